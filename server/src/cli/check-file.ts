@@ -1,3 +1,4 @@
+import { lineColumns } from "#core/base/line-column.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { emptyFile } from "#core/features/diagnostics/empty-file.ts";
@@ -7,7 +8,6 @@ import { yamlSyntax } from "#core/features/diagnostics/rules/yaml-syntax.ts";
 import { type BadByte, badByteMessage, type DecodedText } from "../files/decode-utf8.ts";
 import { type FileReport, severityRanks } from "./finding.ts";
 import type { FixedText, FixMode } from "./fix-mode.ts";
-import { lineColumns } from "./line-column.ts";
 
 /** A file to check; plain data that can be sent to a thread. */
 export interface CheckTask extends DecodedText {

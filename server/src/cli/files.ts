@@ -2,6 +2,7 @@ import { existsSync, lstatSync, statSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { isGlob } from "#core/base/glob.ts";
+import { lineColumns } from "#core/base/line-column.ts";
 import { readPathPattern } from "#core/base/path-pattern.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
 import { isValohaiFileName } from "#core/document/file-names.ts";
@@ -17,7 +18,6 @@ import { nodeFileSystem } from "../files/node-file-system.ts";
 import { byteLimits, unread } from "../files/unread.ts";
 import { canonicalUri, isBelow, parentUri } from "../files/uris.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
-import { lineColumns } from "./line-column.ts";
 
 /** The files that arguments mean, each once: itself, the Valohai files of a folder, or what a pattern matches. */
 export async function expandArguments(

@@ -1,11 +1,11 @@
 import { applyEdits } from "#core/base/edit.ts";
+import { lineColumns } from "#core/base/line-column.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
 import { createDocument } from "#core/document/document.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
 import { type FixedAll, fixAll, refusalOf, unfinished } from "#core/features/fix-all/index.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import type { FixedText, FixMode } from "./fix-mode.ts";
-import { lineColumns } from "./line-column.ts";
 import { shortDiff } from "./patch.ts";
 
 /** The text of a file after the fixes that need no decision. */

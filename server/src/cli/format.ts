@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { applyEdits } from "#core/base/edit.ts";
+import { lineColumns } from "#core/base/line-column.ts";
 import { createDocument } from "#core/document/document.ts";
 import { formatDocument } from "#core/features/format/format.ts";
 import { defaultFormatStyle } from "#core/features/format/format-options.ts";
@@ -13,7 +14,6 @@ import {
   warnOfConfigs,
 } from "./files.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
-import { lineColumns } from "./line-column.ts";
 import { asMisuse } from "./options.ts";
 import { patchName, patchOf } from "./patch.ts";
 

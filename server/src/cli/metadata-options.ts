@@ -1,3 +1,4 @@
+import { lineColumns } from "#core/base/line-column.ts";
 import { suggest } from "#core/base/suggest.ts";
 import type { Value } from "#core/base/value.ts";
 import { parseJson } from "#core/model/parse-json.ts";
@@ -16,7 +17,6 @@ import {
   metadataOf,
 } from "#core/simulation/metadata/reading.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
-import { lineColumns } from "./line-column.ts";
 
 /** The options that name sources of metadata. */
 export const metadataOptions = {

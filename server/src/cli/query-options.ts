@@ -1,3 +1,4 @@
+import { lineColumns } from "#core/base/line-column.ts";
 import { stringValue, type Value } from "#core/base/value.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { parseJson } from "#core/model/parse-json.ts";
@@ -5,7 +6,6 @@ import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import { badByteMessage } from "../files/decode-utf8.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
-import { lineColumns } from "./line-column.ts";
 import { givenMetadata, type MetadataValues, metadataOptions } from "./metadata-options.ts";
 import { selectPipeline } from "./select-node.ts";
 

@@ -3,6 +3,7 @@ import { pythonStr } from "#core/model/python-text.ts";
 import { explainCount } from "#core/simulation/plan/explain-count.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
+import type { VariantView } from "#core/simulation/view/variant-view.ts";
 import { executions } from "./count-text.ts";
 import { type ExportOptions, exportedCount, variantsIn } from "./exported-variants.ts";
 
@@ -11,6 +12,20 @@ export function* variantsText(
   result: FanOut,
   options: ExportOptions,
 ): Generator<string, undefined> {
+  const { view, offset = 0n } = options;
+  yield* variantsHead(result, view);
+  for (const variant of variantsIn(result, options)) yield variantText(result, variant);
+  const all = view?.count ?? result.count ?? 0n;
+  const left = all - offset - exportedCount(result, options);
+  if (result.predictable && left > 0n) yield `... and ${left} more\n`;
+  return undefined;
+}
+
+/** What is said of all variants before the first of them: how many there are and why. */
+export function* variantsHead(
+  result: FanOut,
+  view: VariantView | undefined,
+): Generator<string, undefined> {
   const { count, type, countGrade } = result;
   yield line(`${result.pipeline} / ${result.node}: ${executions(count)} (${type}, ${countGrade})`);
   const explanation = explainCount(result);
@@ -18,15 +33,13 @@ export function* variantsText(
   if (!result.notes.some(({ text }) => text.endsWith(explanation))) yield line(explanation);
   for (const { severity, text } of result.notes) yield line(`${severity}: ${text}`);
   for (const it of problemLines(result)) yield line(it);
-  const { view, offset = 0n } = options;
   if (view) yield `${view.count} of them match\n`;
-  for (const variant of variantsIn(result, options)) {
-    yield variantLines(result, variant).map(line).join("");
-  }
-  const all = view?.count ?? count ?? 0n;
-  const left = all - offset - exportedCount(result, options);
-  if (result.predictable && left > 0n) yield `... and ${left} more\n`;
   return undefined;
+}
+
+/** One variant: its number, the values that vary, its commands and its problems. */
+export function variantText(result: FanOut, variant: Variant): string {
+  return variantLines(result, variant).map(line).join("");
 }
 
 function line(text: string): string {

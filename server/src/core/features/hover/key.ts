@@ -33,7 +33,8 @@ export function describeKey({ item }: PlacedItem, { path }: TreePath): string | 
   return property && typeof key === "string" ? describeProperty(key, property) : undefined;
 }
 
-function describeProperty(key: string, property: PropertySchema): string {
+/** What a key is for, its default and its choices, as Markdown. */
+export function describeProperty(key: string, property: PropertySchema): string {
   return paragraphs(
     `**${key}**${property.required ? " (required)" : ""}`,
     property.doc,

@@ -1,4 +1,4 @@
-import { lowerBound } from "#core/base/binary-search.ts";
+import { lowerBound } from "./binary-search.ts";
 
 /** A line and a column, both from 1; columns count UTF-16 code units as editors do. */
 export interface LineColumn {
