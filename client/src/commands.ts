@@ -19,6 +19,8 @@ import { graphNode, type NodeName, previewCandidates } from "./selection.ts";
 import { labelText } from "./shown-text.ts";
 import { turnOff } from "./turn-off.ts";
 
+export { askTool } from "./ask-tool.ts";
+export { mcpServers } from "./mcp-servers.ts";
 export { ruleText, showRule } from "./show-rule.ts";
 
 /** What the commands do; none is loaded before the first is run. */

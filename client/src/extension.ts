@@ -5,6 +5,7 @@ import {
   type TextDocument,
   workspace,
 } from "vscode";
+import { registerAgentTools } from "./agent-tools.ts";
 import { bundles } from "./bundles.ts";
 import { type CommandServices, commandIds } from "./command-services.ts";
 import { watchFileGlobs } from "./file-globs.ts";
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidOpenTextDocument(wakeFor),
     ...watchFileGlobs(),
     ...followRuleLinks(context),
+    ...registerAgentTools(context, server),
   );
   workspace.textDocuments.forEach(wakeFor);
 }

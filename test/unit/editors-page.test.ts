@@ -71,7 +71,10 @@ test("both recipes for Emacs make the same mode", () => {
 test("the settings are those of the server, with its defaults", () => {
   const section = sentSection(JSON.parse(recipe("Settings")));
   assert.deepEqual(readSettings(section), defaultSettings);
-  const { "valohai.trace.server": _, ...settings } = manifest.contributes.configuration.properties;
+  const inEditorOnly = ["valohai.trace.server", "valohai.mcp.enable"];
+  const settings = Object.entries(manifest.contributes.configuration.properties).filter(
+    ([name]) => !inEditorOnly.includes(name),
+  );
   const flat = new Map<string, unknown>();
   const flatten = (value: unknown, path: string) => {
     flat.set(path, value);
@@ -79,8 +82,7 @@ test("the settings are those of the server, with its defaults", () => {
     if (isPart) for (const [key, it] of Object.entries(value)) flatten(it, `${path}.${key}`);
   };
   flatten(section, "valohai");
-  for (const [name, property] of Object.entries(settings))
-    assert.deepEqual(flat.get(name), property.default, name);
+  for (const [name, property] of settings) assert.deepEqual(flat.get(name), property.default, name);
 });
 
 test("the commands that an editor may bring are named", () => {

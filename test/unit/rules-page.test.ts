@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { rules } from "#core/features/diagnostics/index.ts";
 import { compareWithFile } from "../support/page-comparison.ts";
+import { tools } from "#core/features/tools/index.ts";
+import { inputSchema } from "#core/features/tools/tool-input.ts";
 import { reportedExample, rulesPage, rulesSchema } from "../support/rules-page.ts";
 
 for (const rule of rules) {
@@ -37,6 +39,22 @@ test("package.json lists the rules in the setting valohai.rules", () => {
     const manifest = JSON.parse(text);
     const schema = manifest.contributes.configuration.properties["valohai.rules"];
     schema.properties = rulesSchema();
+    return `${JSON.stringify(manifest, null, 2)}\n`;
+  });
+});
+
+test("package.json declares the tools of agents as they are", () => {
+  compareWithFile("package.json", (text) => {
+    const manifest = JSON.parse(text);
+    const declared: readonly { readonly name: string }[] = manifest.contributes.languageModelTools;
+    assert.deepEqual(
+      declared.map((it) => it.name),
+      tools.map((it) => it.name),
+    );
+    manifest.contributes.languageModelTools = declared.map((it, index) => {
+      const { description = "", input = {} } = tools[index] ?? {};
+      return { ...it, modelDescription: description, inputSchema: inputSchema(input) };
+    });
     return `${JSON.stringify(manifest, null, 2)}\n`;
   });
 });

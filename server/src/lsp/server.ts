@@ -41,6 +41,7 @@ import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 import { listenToTexts } from "./text-events.ts";
 import { textsIn } from "./texts.ts";
+import { answerTools } from "./tools.ts";
 import { watchTyping } from "./typed-texts.ts";
 import { createWarmUp } from "./warm-up.ts";
 import { createWorkspace, type State, type Workspace } from "./workspace.ts";
@@ -196,6 +197,7 @@ function answerEverything(
   answerPreview(connection, workspace);
   answerPipelineGraph(connection, workspace, entered);
   answerNewFile(connection, workspace);
+  answerTools(connection, workspace, entered);
   answerCreateStep(connection, scripts.steps);
   connection.onRequest(pingRequest, () => null);
 }

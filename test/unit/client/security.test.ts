@@ -70,7 +70,9 @@ test("what a workspace nobody trusts says about paths does not count", () => {
   const settings = Object.entries(manifest.contributes.configuration.properties);
   const free = settings.filter(([, it]) => it.type === "array").map(([name]) => name);
   assert.deepEqual(free, ["valohai.files"]);
-  assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, free);
+  // The other one lets the editor start a program.
+  const restricted = [...free, "valohai.mcp.enable"];
+  assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, restricted);
 });
 
 test("every dependency is pinned, by version and by what it holds", () => {
