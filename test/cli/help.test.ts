@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
 
-const names = ["check", "format", "variants", "plan", "graph", "schema", "completion"];
+const names = ["check", "format", "variants", "plan", "graph", "schema", "mcp", "completion"];
 
 /** The commands whose usage a text holds. */
 function usagesIn(text: string): readonly string[] {
@@ -26,7 +26,7 @@ for (const name of names) {
     const { status, out, error } = runCli(folder, ["help", name]);
     assert.deepEqual([status, error, usagesIn(out)], [0, "", [name]]);
     assert.equal(out.includes("A SOURCE holds"), ["plan", "graph", "variants"].includes(name));
-    assert.equal(out.includes('A FILE of "-"'), !["schema", "completion"].includes(name));
+    assert.equal(out.includes('A FILE of "-"'), !["schema", "mcp", "completion"].includes(name));
     assert.equal(runCli(folder, [name, "--help"]).out, out);
     assert.equal(runCli(folder, [name, "-h"]).out, out);
   });

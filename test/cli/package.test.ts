@@ -95,11 +95,18 @@ test("the package holds the programs and pages, and neither sources nor what onl
     assert.ok(paths.includes(program), `${program} is not packed`);
     assert.match(readFileSync(program, "utf8"), /^#!\/usr\/bin\/env node\n/);
   }
-  for (const it of ["docs/rules.md", "SECURITY.md", "CHANGELOG.md", "LICENSE", "README.md"]) {
+  for (const it of [
+    "examples/dynamic-task/valohai.yaml",
+    "docs/rules.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+  ]) {
     assert.ok(paths.includes(it), `${it} is not packed`);
   }
   const allowed =
-    /^(?:out\/(?:cli|engine|server)\/[^.].*\.(?:js|mjs|d\.ts)|docs\/[\w-]+\.md|[A-Z]+(?:\.md)?|package\.json)$/;
+    /^(?:out\/(?:cli|engine|server)\/[^.].*\.(?:js|mjs|d\.ts)|docs\/[\w-]+\.md|docs\/skills\/valohai-yaml\/SKILL\.md|examples\/dynamic-task\/[\w.]+|[A-Z]+(?:\.md)?|package\.json)$/;
   assert.deepEqual(
     paths.filter((it) => !allowed.test(it)),
     [],

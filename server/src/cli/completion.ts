@@ -44,6 +44,7 @@ const working: readonly CommandShape[] = [
     options: shaped(variantsOptions, { format: variantFormats }),
   },
   { name: "schema", summary: "Print the JSON Schema", options: {} },
+  { name: "mcp", summary: "Answer agents", options: { root: "value" } },
 ];
 
 /** All commands in the order in which shells offer them. */

@@ -14,6 +14,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   completion: async () => (await import("./completion.ts")).completion,
   format: async () => (await import("./format.ts")).format,
   graph: async () => (await import("./graph.ts")).graph,
+  mcp: async () => (await import("./mcp.ts")).mcp,
   plan: async () => (await import("./plan.ts")).plan,
   schema: async () => (await import("./schema.ts")).schema,
   variants: async () => (await import("./variants.ts")).variants,

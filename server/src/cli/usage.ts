@@ -45,6 +45,10 @@ const commandUsage = {
       --check             prints this change as a patch instead; status 1 if there is any`,
   schema: `  vhyaml schema
       Prints the JSON Schema (2020-12) of a valohai.yaml, for other YAML tools.`,
+  mcp: `  vhyaml mcp [--root DIR]
+      Answers agents by the Model Context Protocol over standard input and output: what is wrong in a
+      file, what a pipeline runs, what a name or a code means. Reads files of the current folder only.
+      --root   the folder to read, in place of the current one`,
   completion: `  vhyaml completion bash|zsh|fish
       Prints a script that completes commands and options in this shell, for example:
       source <(vhyaml completion bash)`,
