@@ -51,8 +51,9 @@ export const targets = {
   server: [
     {
       ...node,
-      entryPoints: ["server/src/lsp/main.ts", "server/src/lsp/connection.ts"],
-      external: ["./connection.js", "./engine.js"],
+      entryPoints: ["main", "connection", "mcp"].map((it) => `server/src/lsp/${it}.ts`),
+      external: ["./connection.js", "./engine.js", "./mcp.js"],
+      plugins: [withoutValidator],
       outdir: "out/server",
       minify: true,
       sourcemap: true,

@@ -16,20 +16,20 @@ interface McpApi {
   ) => StdioServer;
 }
 
-/** The command line as an MCP server, one for each workspace folder; none unless a person has turned it on and trusts the workspace. */
+/** The tools as an MCP server, one for each workspace folder; none unless a person has turned it on and trusts the workspace. */
 export function mcpServers({ extension, extensionUri }: vscode.ExtensionContext): StdioServer[] {
   const { McpStdioServerDefinition: Definition } = vscode as unknown as Partial<McpApi>;
   const isOn = vscode.workspace.getConfiguration("valohai").get<boolean>("mcp.enable") === true;
   if (!nodeProgram || !Definition || !isOn || !vscode.workspace.isTrusted) return [];
   const { command, env } = nodeProgram;
-  const main = vscode.Uri.joinPath(extensionUri, "out", "cli", "main.js").fsPath;
+  const main = vscode.Uri.joinPath(extensionUri, "out", "server", "main.js").fsPath;
   const version = String(extension.packageJSON.version);
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(
     ({ uri }) => uri.scheme === "file",
   );
   return folders.map(({ name, uri }) => {
     const label = folders.length > 1 ? `Valohai YAML (${name})` : "Valohai YAML";
-    const args = [main, "mcp", "--root", uri.fsPath];
+    const args = [main, "mcp", uri.fsPath];
     return Object.assign(new Definition(label, command, args, env, version), { cwd: uri });
   });
 }

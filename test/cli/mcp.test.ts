@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { ruleCodes } from "#core/features/diagnostics/rule-help.ts";
 import { folderWith, runCli } from "../support/cli.ts";
 import { hidden, hostileNames } from "../support/hostile-names.ts";
-import { startMcp } from "../support/mcp.ts";
+import { startMcp, startMcpProgram } from "../support/mcp.ts";
 import { fitFile } from "../support/yaml.ts";
 
 const yaml = fitFile({ edges: "[gen.metadata.ids, fit.parameter.a]" });
@@ -95,6 +95,25 @@ test("--root names another folder, and a folder that is not there is refused", a
   assert.match((await ask("valohai_check", { file: "../x.yaml" })).text, /is outside the folder/);
   const { status, error } = runCli(folder, ["mcp", "--root", "missing"]);
   assert.deepEqual([status, error.split("\n")[0]], [2, 'vhyaml: There is no folder "missing"']);
+});
+
+test("the language server of the extension answers the same", async (t) => {
+  const folder = folderWith(t, { "project/valohai.yaml": yaml });
+  const server = await startMcpProgram(
+    t,
+    folder,
+    "out/server/main.js",
+    path.join(folder, "project"),
+  );
+  const cli = await startMcp(t, path.join(folder, "project"));
+  assert.deepEqual(await server.client.listTools(), await cli.client.listTools());
+  for (const tool of ["valohai_check", "valohai_plan", "valohai_graph"])
+    assert.deepEqual(await server.ask(tool), await cli.ask(tool));
+  const uri = "valohai-yaml://rules/edge-self";
+  assert.deepEqual(
+    await server.client.readResource({ uri }),
+    await cli.client.readResource({ uri }),
+  );
 });
 
 test("nothing outside the folder is read, whatever a path or a link says", async (t) => {

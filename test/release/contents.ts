@@ -16,6 +16,8 @@ const common = [
   // The codes of problems lead to it; all other pages are linked by their addresses.
   "docs/rules.md",
   "icons",
+  // The walkthrough and agents show it.
+  "examples/dynamic-task",
   "syntaxes",
   "out/webview",
 ];

@@ -21,8 +21,18 @@ export async function startMcp(
   folder: string,
   ...args: readonly string[]
 ): Promise<McpAgent> {
+  return startMcpProgram(t, folder, "out/cli/main.js", ...args);
+}
+
+/** The same with another program that has the command. */
+export async function startMcpProgram(
+  t: TestContext,
+  folder: string,
+  program: string,
+  ...args: readonly string[]
+): Promise<McpAgent> {
   const client = new Client({ name: "test", version: "1" });
-  const main = path.resolve("out/cli/main.js");
+  const main = path.resolve(program);
   const node = ["--disallow-code-generation-from-strings", main, "mcp", ...args];
   await client.connect(
     new StdioClientTransport({ command: process.execPath, args: node, cwd: folder }),

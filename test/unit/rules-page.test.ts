@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { rules } from "#core/features/diagnostics/index.ts";
-import { compareWithFile } from "../support/page-comparison.ts";
 import { tools } from "#core/features/tools/index.ts";
 import { inputSchema } from "#core/features/tools/tool-input.ts";
+import { compareWithFile } from "../support/page-comparison.ts";
 import { reportedExample, rulesPage, rulesSchema } from "../support/rules-page.ts";
 
 for (const rule of rules) {

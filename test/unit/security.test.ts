@@ -15,7 +15,10 @@ function using(pattern: RegExp): readonly string[] {
 }
 
 test("Markdown of ours is trusted nowhere, and the page holds no HTML that is not its own", () => {
-  assert.deepEqual(using(/(?<!workspace\.)isTrusted|supportHtml|supportThemeIcons|MarkdownString/), []);
+  assert.deepEqual(
+    using(/(?<!workspace\.)isTrusted|supportHtml|supportThemeIcons|MarkdownString/),
+    [],
+  );
   assert.deepEqual(using(/innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML/), []);
 });
 

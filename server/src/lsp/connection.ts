@@ -11,24 +11,30 @@ import { type Encode, standardStreams } from "./streams.ts";
 // The engine takes the library from here: it is a file of its own, which is not read before the first answer.
 export * from "vscode-languageserver/node";
 
-const transports = ["--stdio", "--node-ipc", "--pipe", "--socket"];
-if (!process.argv.some((it) => transports.some((transport) => it.startsWith(transport)))) {
-  process.argv.push("--stdio");
+const strategy: ConnectionStrategy = { cancelUndispatched };
+
+/** Serves a client by the transport that the command line names, or else over the standard streams. */
+export function listen(): void {
+  chooseTransport();
+  let encode: Encode = (message) => [Buffer.from(JSON.stringify(message))];
+  const isStdio = process.argv.includes("--stdio");
+  const connection = isStdio
+    ? createConnection(ProposedFeatures.all, ...standardStreams((it) => encode(it)), strategy)
+    : createConnection(ProposedFeatures.all, strategy);
+  const session = openSession(connection, (client: Client, own: Session): RunningServer => {
+    // The engine is not loaded before the first answer has left: the client has things to do in the meantime.
+    const engine: typeof import("./engine.ts") = require("./engine.js");
+    if (isStdio) encode = engine.encodeMessages(Buffer.from);
+    return engine.serve(connection, client, own, engine.nodePlatform());
+  });
+  if (isStdio)
+    process.stdin.once("close", () => process.exit(session.phase === "shut down" ? 0 : 1));
+  connection.listen();
 }
 
-const strategy: ConnectionStrategy = { cancelUndispatched };
-let encode: Encode = (message) => [Buffer.from(JSON.stringify(message))];
-const isStdio = process.argv.includes("--stdio");
-const connection = isStdio
-  ? createConnection(ProposedFeatures.all, ...standardStreams((it) => encode(it)), strategy)
-  : createConnection(ProposedFeatures.all, strategy);
-const session = openSession(connection, start);
-if (isStdio) process.stdin.once("close", () => process.exit(session.phase === "shut down" ? 0 : 1));
-connection.listen();
-
-/** The engine is not loaded before the first answer has left: the client has things to do in the meantime. */
-function start(client: Client, own: Session): RunningServer {
-  const engine: typeof import("./engine.ts") = require("./engine.js");
-  if (isStdio) encode = engine.encodeMessages(Buffer.from);
-  return engine.serve(connection, client, own, engine.nodePlatform());
+function chooseTransport(): void {
+  const transports = ["--stdio", "--node-ipc", "--pipe", "--socket"];
+  if (!process.argv.some((it) => transports.some((transport) => it.startsWith(transport)))) {
+    process.argv.push("--stdio");
+  }
 }

@@ -11,6 +11,7 @@ usage: valohai-yaml-language-server [TRANSPORT]
   --socket=PORT  messages over a port of this machine, on which the editor listens
   --pipe=NAME    messages over a named pipe, on which the editor listens
   --node-ipc     messages over the channel of a parent process that is Node
+  mcp FOLDER     answers agents about a folder, as "vhyaml mcp" does
   --version      prints the version
   --help, -h     prints this
 `;
@@ -19,7 +20,11 @@ if (process.argv.includes("--version")) {
   process.stdout.write(`${versionText("valohai-yaml-language-server")}\n`);
 } else if (process.argv.includes("--help") || process.argv.includes("-h")) {
   process.stdout.write(help);
+} else if (process.argv[2] === "mcp") {
+  const mcp: typeof import("./mcp.ts") = require("./mcp.js");
+  void mcp.answerAgents(process.argv[3] ?? ".");
 } else {
   // A file of its own, because only what is loaded from here on is kept.
-  require("./connection.js");
+  const connection: typeof import("./connection.ts") = require("./connection.js");
+  connection.listen();
 }

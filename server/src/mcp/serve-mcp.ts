@@ -11,12 +11,7 @@ import {
   McpError,
   ReadResourceRequestSchema,
 } from "@modelcontextprotocol/sdk/types.js";
-import { tools } from "#core/features/tools/index.ts";
-import type { Tool } from "#core/features/tools/tool.ts";
-import { inputSchema } from "#core/features/tools/tool-input.ts";
-import { productVersion } from "../../version-text.ts";
-import { answerInFolder } from "./folder-project.ts";
-import { listedResources, readResource, ruleTemplate } from "./resources.ts";
+import type { McpAgent } from "./mcp-agent.ts";
 
 /** The longest message that is read, in bytes; the connection ends at a longer one. */
 const maxBufferSize = 100_000_000;
@@ -24,9 +19,9 @@ const maxBufferSize = 100_000_000;
 const instructions =
   "Reads valohai.yaml files of the Valohai machine-learning platform; nothing is changed or run. Check a file before and after each edit, and plan its pipelines before you say what they will run.";
 
-/** Answers an agent over standard input and output, about the files of a folder only; ends with the input. */
-export async function serveMcp(root: string, report: (text: string) => void): Promise<void> {
-  const server = serverFor(root);
+/** Answers an agent over standard input and output; ends with the input. */
+export async function serveMcp(agent: McpAgent, report: (text: string) => void): Promise<void> {
+  const server = serverFor(agent);
   server.onerror = (error) => report(`vhyaml mcp: ${error.message}\n`);
   const transport = new StdioServerTransport(process.stdin, process.stdout, { maxBufferSize });
   await server.connect(transport);
@@ -36,22 +31,22 @@ export async function serveMcp(root: string, report: (text: string) => void): Pr
   await Promise.race([once(process.stdin, "end"), closed]);
 }
 
-function serverFor(root: string): Server {
+function serverFor(agent: McpAgent): Server {
   const server = new Server(
-    { name: "valohai-yaml", title: "Valohai YAML", version: productVersion },
+    { name: "valohai-yaml", title: "Valohai YAML", version: agent.version },
     { capabilities: { tools: {}, resources: {} }, instructions },
   );
-  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(listed) }));
+  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: agent.tools.map(listed) }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
-    const { text, isError } = await answerInFolder(root, params.name, params.arguments ?? {});
+    const { text, isError } = await agent.answer(params.name, params.arguments ?? {});
     return { content: [{ type: "text", text }], isError };
   });
-  server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: [...listedResources] }));
+  server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: [...agent.resources] }));
   server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
-    resourceTemplates: [ruleTemplate],
+    resourceTemplates: [agent.template],
   }));
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }) => {
-    const found = await readResource(uri).catch((error: unknown) => {
+    const found = await agent.read(uri).catch((error: unknown) => {
       throw new McpError(ErrorCode.InvalidParams, error instanceof Error ? error.message : "");
     });
     return { contents: [{ uri, ...found }] };
@@ -59,12 +54,15 @@ function serverFor(root: string): Server {
   return server;
 }
 
-function listed({ name, title, description, input }: Tool) {
+function listed({ inputSchema, ...tool }: McpAgent["tools"][number]) {
   return {
-    name,
-    title,
-    description,
-    inputSchema: { ...inputSchema(input), type: "object" as const },
-    annotations: { title, readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+    ...tool,
+    inputSchema: { ...inputSchema, type: "object" as const },
+    annotations: {
+      title: tool.title,
+      readOnlyHint: true,
+      idempotentHint: true,
+      openWorldHint: false,
+    },
   };
 }

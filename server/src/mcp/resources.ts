@@ -6,15 +6,7 @@ import {
   unknownCodeMessage,
 } from "#core/features/diagnostics/rule-help.ts";
 import { jsonSchema } from "#core/schema/json-schema.ts";
-
-/** A text that an agent can read. */
-export interface Resource {
-  readonly uri: string;
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly mimeType: string;
-}
+import type { Resource, ResourceTemplate } from "./mcp-agent.ts";
 
 interface ReadableResource extends Resource {
   read(): string | Promise<string>;
@@ -53,7 +45,7 @@ const resources: readonly ReadableResource[] = [
 export const listedResources: readonly Resource[] = resources.map(({ read: _, ...it }) => it);
 
 /** The manual page of each rule, by its code. */
-export const ruleTemplate = {
+export const ruleTemplate: ResourceTemplate = {
   uriTemplate: `${rulesUri}/{code}`,
   name: "rule",
   title: "A rule of valohai.yaml",
