@@ -13,13 +13,13 @@ export async function mcp(args: readonly string[], io: CliIo): Promise<number> {
   const { values } = asMisuse(() =>
     parseArgs({ args: [...args], options: mcpOptions, allowPositionals: false }),
   );
-  await serveMcp(agentIn(values.root ?? "."), io.error);
+  await serveMcp(await agentIn(values.root ?? "."), io.error);
   return 0;
 }
 
-function agentIn(folder: string): McpAgent {
+async function agentIn(folder: string): Promise<McpAgent> {
   try {
-    return folderAgent(folder);
+    return await folderAgent(folder);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

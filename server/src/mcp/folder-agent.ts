@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -23,9 +23,9 @@ import { listedResources, readResource, ruleTemplate } from "./resources.ts";
 /** How long the files of an answer may take, in milliseconds. */
 const patience = 60_000;
 
-/** What an agent gets from `vhyaml mcp` in a folder. Throws a sentence where there is no such folder. */
-export function folderAgent(folder: string): McpAgent {
-  const root = folderUri(folder);
+/** What an agent gets from `vhyaml mcp` in a folder. Rejects with a sentence where there is no such folder. */
+export async function folderAgent(folder: string): Promise<McpAgent> {
+  const root = await folderUri(folder);
   return {
     version: productVersion,
     tools: tools.map(({ name, title, description, input }) => ({
@@ -42,10 +42,10 @@ export function folderAgent(folder: string): McpAgent {
 }
 
 /** The address of the folder without links, so that what is in it is not taken to be outside. */
-function folderUri(folder: string): string {
-  const stats = statSync(folder, { throwIfNoEntry: false });
+async function folderUri(folder: string): Promise<string> {
+  const stats = await stat(folder).catch(() => undefined);
   if (!stats?.isDirectory()) throw new Error(`There is no folder "${folder}"`);
-  return canonicalUri(pathToFileURL(realpathSync(path.resolve(folder))).href);
+  return canonicalUri(pathToFileURL(await realpath(path.resolve(folder))).href);
 }
 
 /** What a tool answers about the files of a folder, as they are now. */
