@@ -1,4 +1,4 @@
-import { commands, Position, Range, type TextEditor, Uri, window, workspace } from "vscode";
+import { commands, l10n, Position, Range, type TextEditor, Uri, window, workspace } from "vscode";
 import type { SourceRange } from "#core/base/range.ts";
 import {
   askedRequest,
@@ -27,12 +27,12 @@ export { ruleText, showRule } from "./show-rule.ts";
 export const commandActions: { readonly [id in CommandId]: CommandAction } = {
   "valohai.previewTaskVariants": opens({
     shows: "variants",
-    advice: "Open a valohai.yaml to preview the variants of its tasks",
+    advice: () => l10n.t("Open a valohai.yaml to preview the variants of its tasks"),
     choose: chooseNode,
   }),
   "valohai.showGraph": opens({
     shows: "graph",
-    advice: "Open a valohai.yaml to see the graph of its pipelines",
+    advice: () => l10n.t("Open a valohai.yaml to see the graph of its pipelines"),
     choose: async (nodes, cursor) => graphNode(nodes, cursor),
   }),
   "valohai.treatAsValohaiYaml": (_, argument) => treatAsValohaiYaml(argument),
@@ -66,7 +66,7 @@ function onPage(action: PageAction): CommandAction {
 interface PanelCommand {
   readonly shows: PanelKind;
   /** What to say where no file is open. */
-  readonly advice: string;
+  advice(): string;
   /** The node to begin with, undefined for none; "stopped" if a person was asked and chose nothing. */
   readonly choose: (
     nodes: readonly TaskNodeEntry[],
@@ -85,7 +85,7 @@ function opens({ shows, advice, choose }: PanelCommand): CommandAction {
     const editor = window.activeTextEditor;
     const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? previews.activeUri());
     if (uri === undefined) {
-      void inform(advice);
+      void inform(advice());
       return;
     }
     await asValohaiYaml(await workspace.openTextDocument(uri));
@@ -119,16 +119,22 @@ async function pickNode(candidates: readonly TaskNodeEntry[]): Promise<NodeName 
   const several = new Set(candidates.map(({ pipeline }) => pipeline)).size > 1;
   const items = candidates.map(({ pipeline, node, type }) => ({
     label: labelText(node),
-    description: labelText(several ? `${type} node of pipeline ${pipeline}` : `${type} node`),
+    description: labelText(nodeKind(type, several ? pipeline : undefined)),
     pipeline,
     node,
   }));
-  const title = "Preview Task Variants";
+  const title = l10n.t("Preview Task Variants");
   return window.showQuickPick(items, {
     title,
-    placeHolder: "Choose the node whose executions to preview",
+    placeHolder: l10n.t("Choose the node whose executions to preview"),
     matchOnDescription: true,
   });
+}
+
+/** What kind of node it is, and of which pipeline if that is to be said. */
+function nodeKind(type: string, pipeline: string | undefined): string {
+  if (pipeline === undefined) return l10n.t("{0} node", type);
+  return l10n.t("{0} node of pipeline {1}", type, pipeline);
 }
 
 async function treatAsValohaiYaml(argument: unknown): Promise<void> {
@@ -141,8 +147,8 @@ async function treatAsValohaiYaml(argument: unknown): Promise<void> {
   if (workspace.getWorkspaceFolder(document.uri) === undefined) return;
   const path = workspace.asRelativePath(document.uri);
   const choice = await inform(
-    `"${path}" is read as Valohai YAML until it is closed`,
-    "Always in This Workspace",
+    l10n.t('"{0}" is read as Valohai YAML until it is closed', path),
+    l10n.t("Always in This Workspace"),
   );
   if (choice !== undefined) await listFile(document.uri);
 }

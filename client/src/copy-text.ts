@@ -1,4 +1,4 @@
-import { env } from "vscode";
+import { env, l10n } from "vscode";
 import { showBriefly, showError } from "./notify.ts";
 import { reasonOf } from "./reason.ts";
 
@@ -8,6 +8,6 @@ export async function copyText(text: string, done: string): Promise<void> {
     await env.clipboard.writeText(text);
     showBriefly("check", done);
   } catch (error) {
-    void showError(`Nothing is copied: ${reasonOf(error)}`);
+    void showError(l10n.t("Nothing is copied: {0}", reasonOf(error)));
   }
 }

@@ -1,5 +1,6 @@
 import {
   FileType,
+  l10n,
   type QuickPickItem,
   RelativePattern,
   Uri,
@@ -31,7 +32,7 @@ export async function createFile(server: LanguageServer, argument: unknown): Pro
   const uri = Uri.joinPath(folder, fileName);
   if (await exists(uri)) {
     await window.showTextDocument(uri);
-    void inform(`"${workspace.asRelativePath(uri)}" already exists`);
+    void inform(l10n.t('"{0}" already exists', workspace.asRelativePath(uri)));
     return;
   }
   const files = await filesIn(folder);
@@ -48,11 +49,11 @@ async function chooseFolder(argument: unknown): Promise<Uri | undefined> {
   if (argument instanceof Uri) return argument;
   const folders: readonly WorkspaceFolder[] = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    void inform(`Open a folder to create a ${fileName} in it`);
+    void inform(l10n.t("Open a folder to create a {0} in it", fileName));
     return undefined;
   }
   if (folders.length === 1) return folders[0]?.uri;
-  const placeHolder = `Choose the folder for the ${fileName}`;
+  const placeHolder = l10n.t("Choose the folder for the {0}", fileName);
   return (await window.showWorkspaceFolderPick({ placeHolder }))?.uri;
 }
 
@@ -90,8 +91,8 @@ async function chooseScripts(
     }),
   );
   const chosen = await window.showQuickPick(items, {
-    title: `Create ${fileName}`,
-    placeHolder: "Choose the scripts that become steps",
+    title: l10n.t("Create {0}", fileName),
+    placeHolder: l10n.t("Choose the scripts that become steps"),
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -1,4 +1,4 @@
-import { Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import { type CreateStepParams, type CreateStepResult, createStepRequest } from "#protocol";
 import type { LanguageServer } from "./language-client.ts";
 import { inform } from "./notify.ts";
@@ -7,14 +7,14 @@ import { inform } from "./notify.ts";
 export async function createStep(server: LanguageServer, argument: unknown): Promise<void> {
   const script = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
   if (script === undefined) {
-    void inform("Open a Python file to create a step from it");
+    void inform(l10n.t("Open a Python file to create a step from it"));
     return;
   }
   const params: CreateStepParams = { uri: script.toString() };
   const result = await server.request<CreateStepResult | null>(createStepRequest, params);
   if (result?.message !== undefined) void inform(result.message);
   else if (result) await writeStep(result);
-  else void inform("No step can be written from this file");
+  else void inform(l10n.t("No step can be written from this file"));
 }
 
 async function writeStep({ uri: target, exists, edits }: CreateStepResult): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  l10n,
   type Progress,
   ProgressLocation,
   type QuickPickItem,
@@ -32,19 +33,19 @@ const formatWords: { readonly [format in ExportFormat]: string } = {
   csv: "CSV",
   tsv: "TSV",
   json: "JSON",
-  "json-lines": "JSON lines",
-  markdown: "Markdown table",
-  "parameter-sets": "Parameter sets as YAML",
-  vh: "vh command lines, one per execution",
-  "vh-task": "vh command line that runs the task",
+  "json-lines": l10n.t("JSON lines"),
+  markdown: l10n.t("Markdown table"),
+  "parameter-sets": l10n.t("Parameter sets as YAML"),
+  vh: l10n.t("vh command lines, one per execution"),
+  "vh-task": l10n.t("vh command line that runs the task"),
 };
 
 type Destination = "file" | "clipboard" | "untitled";
 
 const destinationWords: { readonly [destination in Destination]: string } = {
-  file: "Save to a File…",
-  clipboard: "Copy to the Clipboard",
-  untitled: "Open as an Untitled File",
+  file: l10n.t("Save to a File…"),
+  clipboard: l10n.t("Copy to the Clipboard"),
+  untitled: l10n.t("Open as an Untitled File"),
 };
 
 /** Asks for a format and a destination and exports the variants, with progress and a way to stop; shows failures. */
@@ -57,7 +58,7 @@ export async function exportPreview(
   try {
     await exportNode(source, node, query, beside);
   } catch (error) {
-    void showError(`The variants are not exported: ${reasonOf(error)}`);
+    void showError(l10n.t("The variants are not exported: {0}", reasonOf(error)));
   }
 }
 
@@ -92,35 +93,38 @@ function itemsFor(format: ExportFormat): readonly FormatItem[] {
   const description = `.${exportEndings[format]}`;
   const usual = { label: formatWords[format], description, format };
   if (format !== "csv" && format !== "tsv") return [usual];
-  const detail = "Text that a spreadsheet would take for a formula begins with an apostrophe";
-  const label = `Unescaped ${formatWords[format]}`;
+  const detail = l10n.t(
+    "Text that a spreadsheet would take for a formula begins with an apostrophe",
+  );
+  const label = l10n.t("Unescaped {0}", formatWords[format]);
   const kept = { label, description, format, formulas: "keep" } as const;
   return [
     { ...usual, detail },
-    { ...kept, detail: "Every value unchanged, for programs that read data" },
+    { ...kept, detail: l10n.t("Every value unchanged, for programs that read data") },
   ];
 }
 
 async function pickFormat(count: bigint): Promise<FormatItem | undefined> {
-  const placeHolder = `Choose the format for ${executions(count)}`;
+  const placeHolder = l10n.t("Choose the format for {0}", executions(count));
   const items = exportFormats.flatMap(itemsFor);
-  return window.showQuickPick(items, { title: "Export Variants", placeHolder });
+  return window.showQuickPick(items, { title: l10n.t("Export Variants"), placeHolder });
 }
 
 function executions(count: bigint): string {
-  return `${count.toLocaleString("en-US")} ${count === 1n ? "execution" : "executions"}`;
+  if (count === 1n) return l10n.t("1 execution");
+  return l10n.t("{0} executions", count.toLocaleString("en-US"));
 }
 
 async function pickDestination(format: ExportFormat): Promise<Destination | undefined> {
   const kinds: readonly Destination[] = ["file", "clipboard", "untitled"];
   const items = kinds.map((kind) => ({ label: destinationWords[kind], destination: kind }));
-  const placeHolder = `Choose where the ${formatWords[format]} goes`;
-  return (await window.showQuickPick(items, { title: "Export Variants", placeHolder }))
+  const placeHolder = l10n.t("Choose where the {0} goes", formatWords[format]);
+  return (await window.showQuickPick(items, { title: l10n.t("Export Variants"), placeHolder }))
     ?.destination;
 }
 
 async function exportFile(job: Omit<FileJob, "target">, defaultUri: Uri): Promise<void> {
-  const target = await window.showSaveDialog({ title: "Export Variants", defaultUri });
+  const target = await window.showSaveDialog({ title: l10n.t("Export Variants"), defaultUri });
   if (target === undefined) return;
   const written = await withProgress((progress, token) =>
     write({ ...job, target }, progress, token),
@@ -148,10 +152,10 @@ async function exportText(
   );
   if (text === undefined) return;
   if (text.length > longestText) {
-    void warn("The text is longer than 10 MB; save it to a file");
+    void warn(l10n.t("The text is longer than 10 MB; save it to a file"));
   } else if (destination === "clipboard") {
-    const what = `${executions(exportedCount(fanOut, options))} as ${formatWords[format]}`;
-    await copyText(text, `Copied ${what} to the clipboard`);
+    const what = executions(exportedCount(fanOut, options));
+    await copyText(text, l10n.t("Copied {0} as {1} to the clipboard", what, formatWords[format]));
   } else {
     await openUntitled(languages[format] ?? "plaintext", text);
   }
@@ -160,7 +164,7 @@ async function exportText(
 function withProgress<T>(
   run: (progress: Progress<{ message?: string }>, token: CancellationToken) => Promise<T>,
 ): Thenable<T> {
-  const title = "Exporting variants";
+  const title = l10n.t("Exporting variants");
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     run,
@@ -202,7 +206,11 @@ function* reported(
 }
 
 async function offerToOpen(target: Uri, count: bigint): Promise<void> {
-  const message = `Exported ${executions(count)} to "${workspace.asRelativePath(target)}"`;
-  const choice = await inform(message, "Open File");
+  const message = l10n.t(
+    'Exported {0} to "{1}"',
+    executions(count),
+    workspace.asRelativePath(target),
+  );
+  const choice = await inform(message, l10n.t("Open File"));
   if (choice !== undefined) await window.showTextDocument(target);
 }

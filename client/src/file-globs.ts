@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  l10n,
   languages,
   type TextDocument,
   type Uri,
@@ -50,7 +51,7 @@ function isListed(uri: Uri, report: (message: string) => void): boolean {
 const setting = "valohai.files";
 
 async function showRefusal(message: string): Promise<void> {
-  if ((await bundles.matchGlobs().warn(message, "Open Settings")) === undefined) return;
+  if ((await bundles.matchGlobs().warn(message, l10n.t("Open Settings"))) === undefined) return;
   await commands.executeCommand("workbench.action.openSettings", setting);
 }
 

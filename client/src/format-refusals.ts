@@ -1,4 +1,4 @@
-import { Range, type TextDocument, window, workspace } from "vscode";
+import { l10n, Range, type TextDocument, window, workspace } from "vscode";
 import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
 import {
   type NotFormattedParams,
@@ -55,11 +55,11 @@ async function explain(
   isSaving: Promise<boolean>,
 ): Promise<void> {
   const place = document.positionAt(offset);
-  const why = `because of line ${place.line + 1}: ${reason}`;
-  showBriefly("warning", `Not formatted ${why}`);
+  const line = place.line + 1;
+  showBriefly("warning", l10n.t("Not formatted because of line {0}: {1}", line, reason));
   if (await isSaving) return;
-  const message = `The file is not formatted ${why}`;
-  if ((await warn(message, "Go to Line")) === undefined) return;
+  const message = l10n.t("The file is not formatted because of line {0}: {1}", line, reason);
+  if ((await warn(message, l10n.t("Go to Line"))) === undefined) return;
   await window.showTextDocument(document, { selection: new Range(place, place) });
 }
 

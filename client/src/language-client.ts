@@ -4,6 +4,7 @@ import {
   DiagnosticSeverity,
   type ExtensionContext,
   type LogOutputChannel,
+  l10n,
   Range,
   Uri,
   window,
@@ -48,9 +49,6 @@ export function startLanguageServer(
   return new WatchedServer(context, running);
 }
 
-/** What is off while the server does not run. */
-const loss = "so completion, diagnostics and previews are off";
-
 /**
  * A server that is started again when it ends by itself or stops answering, until that happens too often; the user
  * gets a message each time. Each start has a client of its own, so that nothing of one that ended is left.
@@ -74,10 +72,10 @@ class WatchedServer implements LanguageServer {
 
   async request<Result>(method: string, params: object): Promise<Result> {
     const client = await this.#client.catch(() => {
-      throw new Error("The language server is not running");
+      throw new Error(l10n.t("The language server is not running"));
     });
     return client.sendRequest<Result>(method, params).catch((error: unknown) => {
-      throw client.isRunning() ? error : new Error("The language server has stopped");
+      throw client.isRunning() ? error : new Error(l10n.t("The language server has stopped"));
     });
   }
 
@@ -106,7 +104,10 @@ class WatchedServer implements LanguageServer {
     });
     starting.then(this.#running, (error: unknown) => {
       void this.#showFailure(
-        `The Valohai language server cannot start, ${loss}: ${reasonOf(error)}`,
+        l10n.t(
+          "The Valohai language server cannot start, so completion, diagnostics and previews are off: {0}",
+          reasonOf(error),
+        ),
       );
     });
     return starting;
@@ -117,10 +118,14 @@ class WatchedServer implements LanguageServer {
     if (hang?.uri !== undefined) this.#unread.add(hang.uri);
     const over = new Promise<void>((resolve) => setTimeout(resolve)).then(() => ended(client));
     if (isTooOften(this.#crashes)) {
-      this.#client = over.then(() => Promise.reject(new Error("it stops too often")));
+      this.#client = over.then(() => Promise.reject(new Error(l10n.t("it stops too often"))));
       this.#client.catch(() => undefined);
-      const often = `${crashLimit.count} times within ${crashLimit.within / 60_000} minutes`;
-      void this.#showFailure(`The Valohai language server stopped ${often}, ${loss}`);
+      const message = l10n.t(
+        "The Valohai language server stopped {0} times within {1} minutes, so completion, diagnostics and previews are off",
+        crashLimit.count,
+        crashLimit.within / 60_000,
+      );
+      void this.#showFailure(message);
       return;
     }
     this.#client = over.then(() => this.#start());
@@ -133,15 +138,16 @@ class WatchedServer implements LanguageServer {
   async #showRestart(hang: Hang | undefined): Promise<void> {
     const message = hang
       ? hangMessage(hang)
-      : "The Valohai language server stopped unexpectedly and was restarted";
+      : l10n.t("The Valohai language server stopped unexpectedly and was restarted");
     this.#log.warn(message);
-    if ((await warn(message, "Show Log")) !== undefined) this.#log.show();
+    if ((await warn(message, l10n.t("Show Log"))) !== undefined) this.#log.show();
   }
 
   async #showFailure(message: string): Promise<void> {
-    const choice = await showError(message, "Restart", "Show Log");
-    if (choice === "Restart") await this.restart();
-    if (choice === "Show Log") this.#log.show();
+    const [restart, showLog] = [l10n.t("Restart"), l10n.t("Show Log")];
+    const choice = await showError(message, restart, showLog);
+    if (choice === restart) await this.restart();
+    if (choice === showLog) this.#log.show();
   }
 }
 
@@ -151,10 +157,16 @@ interface Hang {
 }
 
 function hangMessage({ uri }: Hang): string {
-  const hung = `The Valohai language server did not answer for ${pingPatience} seconds`;
-  if (uri === undefined) return `${hung} and was restarted`;
-  const file = workspace.asRelativePath(Uri.parse(uri));
-  return `${hung} while it worked on "${file}", and was restarted without that file`;
+  if (uri === undefined)
+    return l10n.t(
+      "The Valohai language server did not answer for {0} seconds and was restarted",
+      pingPatience,
+    );
+  return l10n.t(
+    'The Valohai language server did not answer for {0} seconds while it worked on "{1}", and was restarted without that file',
+    pingPatience,
+    workspace.asRelativePath(Uri.parse(uri)),
+  );
 }
 
 interface Launch {
@@ -212,7 +224,7 @@ async function launch(options: Launch): Promise<ServerClient> {
   answerFiles(client);
   refusals.hear(client);
   await client.start().catch((error: unknown) => {
-    throw state === "ended" ? new Error("it stopped before it answered") : error;
+    throw state === "ended" ? new Error(l10n.t("it stopped before it answered")) : error;
   });
   state = "started";
   return client;

@@ -1,4 +1,4 @@
-import { FileType, Uri, window, workspace } from "vscode";
+import { FileType, l10n, Uri, window, workspace } from "vscode";
 import { localFiles } from "#local-files";
 import { byteLimits, tooLarge } from "../../server/src/files/unread.ts";
 import { nameOfUri } from "../../server/src/files/uris.ts";
@@ -51,7 +51,9 @@ export class MetadataFiles {
       progress: (share: number) => report({ kind: "reading", name, share }),
     };
     const state = await readAt(Uri.parse(uri), reading).catch((error: unknown): FileState => {
-      const message = stopper.signal.aborted ? "The reading was cancelled" : reasonOf(error);
+      const message = stopper.signal.aborted
+        ? l10n.t("The reading was cancelled")
+        : reasonOf(error);
       return { kind: "failed", name, message };
     });
     report(state);
@@ -72,20 +74,21 @@ export class MetadataFiles {
 async function readAt(uri: Uri, reading: Reading): Promise<FileState> {
   if (localFiles && uri.scheme === "file") return localFiles.readMetadata(uri.fsPath, reading);
   const { size, type } = await workspace.fs.stat(uri);
-  if ((type & FileType.File) === 0) throw new Error("This is not a file");
+  if ((type & FileType.File) === 0) throw new Error(l10n.t("This is not a file"));
   if (size > byteLimits.metadata)
-    throw new Error(`The file ${tooLarge(byteLimits.metadata).message}`);
+    throw new Error(l10n.t("The file {0}", tooLarge(byteLimits.metadata).message));
   const bytes = await workspace.fs.readFile(uri);
   return readBytes(bytes, reading.name);
 }
 
 const filters = {
-  "Logs and Data": ["log", "txt", "json", "jsonl", "ndjson", "csv", "tsv", "gz"],
-  "All Files": ["*"],
+  [l10n.t("Logs and Data")]: ["log", "txt", "json", "jsonl", "ndjson", "csv", "tsv", "gz"],
+  [l10n.t("All Files")]: ["*"],
 };
 
 /** The file that a person chooses to read metadata from; undefined where they choose none. */
 export async function pickMetadataFile(): Promise<Uri | undefined> {
-  const [chosen] = (await window.showOpenDialog({ title: "Read Metadata", filters })) ?? [];
+  const title = l10n.t("Read Metadata");
+  const [chosen] = (await window.showOpenDialog({ title, filters })) ?? [];
   return chosen;
 }

@@ -1,4 +1,5 @@
 import type { Uri } from "vscode";
+import { l10n } from "vscode";
 import type { SourceRange } from "#core/base/range.ts";
 import {
   type ApplyChangesParams,
@@ -45,9 +46,9 @@ export async function editFromPreview(
     if (result === null) return;
     const made = result.edits.length === 0 || (await editDocument(place.uri, result));
     if (made) await showResult(place, result);
-    else void inform("The file has changed in the meantime; try again");
+    else void inform(l10n.t("The file has changed in the meantime; try again"));
   } catch (error) {
-    void showError(`The file is unchanged: ${reasonOf(error)}`);
+    void showError(l10n.t("The file is unchanged: {0}", reasonOf(error)));
   }
 }
 
@@ -79,7 +80,7 @@ function requestFor(
 async function showResult({ reveal }: EditPlace, { message, shown }: EditsResult): Promise<void> {
   if (shown !== undefined) await reveal(shown, false);
   if (message === undefined) return;
-  const offered = shown === undefined ? [] : ["Show"];
+  const offered = shown === undefined ? [] : [l10n.t("Show")];
   void inform(message, ...offered).then((choice) => {
     if (choice !== undefined && shown !== undefined) void reveal(shown, true);
   });

@@ -1,4 +1,4 @@
-import { type Uri, type ViewColumn, type WebviewPanel, window, workspace } from "vscode";
+import { l10n, type Uri, type ViewColumn, type WebviewPanel, window, workspace } from "vscode";
 import { never } from "#core/base/never.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
@@ -275,7 +275,7 @@ export class PreviewPanel {
   #name(): void {
     const { selected } = this.#selection;
     const isGraph = this.shows === "graph";
-    const title = isGraph ? "Graph" : "Variants";
+    const title = isGraph ? l10n.t("Graph") : l10n.t("Variants");
     const name = isGraph ? selected?.pipeline : selected?.node;
     this.panel.title = name === undefined ? title : visibleText(`${title}: ${name}`);
   }

@@ -1,4 +1,4 @@
-import { type CancellationToken, type TextDocument, WorkspaceEdit } from "vscode";
+import { type CancellationToken, l10n, type TextDocument, WorkspaceEdit } from "vscode";
 import type { Middleware } from "vscode-languageclient";
 import { valohaiLanguage } from "./language.ts";
 import { showError } from "./notify.ts";
@@ -14,7 +14,7 @@ export const refusesWhole: Pick<Middleware, "provideRenameEdits"> = {
       return await next(document, position, newName, token);
     } catch (error) {
       if (isAlone(document, token)) throw error;
-      void showError(`Nothing is renamed: ${reasonOf(error)}`);
+      void showError(l10n.t("Nothing is renamed: {0}", reasonOf(error)));
       return new WorkspaceEdit();
     }
   },

@@ -1,4 +1,4 @@
-import { commands, Uri, window, workspace } from "vscode";
+import { commands, l10n, Uri, window, workspace } from "vscode";
 import { fileNameOf } from "#core/base/file-name.ts";
 import { graphEndings } from "#core/features/exports/graph/graph-endings.ts";
 import { inform, showError } from "./notify.ts";
@@ -14,18 +14,18 @@ export async function saveGraph(message: SaveMessage, beside: Uri): Promise<void
     const target = await chooseTarget(message, beside);
     if (target === undefined) return;
     await writeTarget(target, bytesOf(message), { isCancellationRequested: false });
-    const saved = `Saved the graph to "${workspace.asRelativePath(target)}"`;
-    const choice = await inform(saved, "Open File");
+    const saved = l10n.t('Saved the graph to "{0}"', workspace.asRelativePath(target));
+    const choice = await inform(saved, l10n.t("Open File"));
     if (choice !== undefined) await commands.executeCommand("vscode.open", target);
   } catch (error) {
-    void showError(`The graph is not saved: ${reasonOf(error)}`);
+    void showError(l10n.t("The graph is not saved: {0}", reasonOf(error)));
   }
 }
 
 function chooseTarget({ format, pipeline }: SaveMessage, beside: Uri): Thenable<Uri | undefined> {
   const ending = graphEndings[format];
   return window.showSaveDialog({
-    title: "Save the Graph",
+    title: l10n.t("Save the Graph"),
     defaultUri: Uri.joinPath(beside, "..", fileNameOf(pipeline, ending)),
     filters: { [ending.toUpperCase()]: [ending] },
   });

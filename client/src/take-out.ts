@@ -1,4 +1,5 @@
 import type { Uri } from "vscode";
+import { l10n } from "vscode";
 import { copyText } from "./copy-text.ts";
 import { showError } from "./notify.ts";
 import { openUntitled } from "./open-untitled.ts";
@@ -12,7 +13,7 @@ type OutMessage = Extract<FromPage, { kind: "copy" | "openText" | "saveGraph" }>
 export function takeOut(message: OutMessage, beside: Uri): Promise<void> {
   switch (message.kind) {
     case "copy":
-      return copyText(message.text, "Copied to the clipboard");
+      return copyText(message.text, l10n.t("Copied to the clipboard"));
     case "openText":
       return openText(message.language, message.text);
     case "saveGraph":
@@ -25,6 +26,6 @@ async function openText(language: string, content: string): Promise<void> {
   try {
     await openUntitled(language, content);
   } catch (error) {
-    void showError(`The text is not opened: ${reasonOf(error)}`);
+    void showError(l10n.t("The text is not opened: {0}", reasonOf(error)));
   }
 }

@@ -1,5 +1,6 @@
 import {
   CodeAction,
+  l10n,
   Range,
   type TextDocument,
   Uri,
@@ -48,13 +49,14 @@ export async function turnOff(argument: unknown): Promise<void> {
   const { code, uri, edit } = argument;
   try {
     const before = await stateOf(uri);
-    if (!(await workspace.applyEdit(edit))) throw new Error("the config has changed meanwhile");
+    if (!(await workspace.applyEdit(edit)))
+      throw new Error(l10n.t("the config has changed meanwhile"));
     const config = await workspace.openTextDocument(uri);
     if (before?.isDirty !== true) await config.save();
     const after = config.getText();
     void announce(code, config, () => restore(config, after, before));
   } catch (error) {
-    void showError(`${code} is not turned off: ${reasonOf(error)}`);
+    void showError(l10n.t("{0} is not turned off: {1}", code, reasonOf(error)));
   }
 }
 
@@ -64,10 +66,11 @@ async function announce(
   undo: () => Promise<void>,
 ): Promise<void> {
   const path = workspace.asRelativePath(config.uri);
-  const message = `Turned ${code} off for this project in "${path}"`;
-  const choice = await inform(message, "Open File", "Undo");
-  if (choice === "Open File") await window.showTextDocument(config);
-  if (choice === "Undo") await undo();
+  const message = l10n.t('Turned {0} off for this project in "{1}"', code, path);
+  const [open, takeBack] = [l10n.t("Open File"), l10n.t("Undo")];
+  const choice = await inform(message, open, takeBack);
+  if (choice === open) await window.showTextDocument(config);
+  if (choice === takeBack) await undo();
 }
 
 /** A config as it was before an edit; undefined where there was none. */
@@ -88,7 +91,8 @@ async function stateOf(uri: Uri): Promise<State> {
 async function restore({ uri }: TextDocument, after: string, before: State): Promise<void> {
   const config = await workspace.openTextDocument(uri);
   if (config.getText() !== after) {
-    void warn(`"${workspace.asRelativePath(uri)}" has been edited since; undo the change there`);
+    const path = workspace.asRelativePath(uri);
+    void warn(l10n.t('"{0}" has been edited since; undo the change there', path));
     return;
   }
   const edit = new WorkspaceEdit();

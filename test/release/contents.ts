@@ -9,6 +9,9 @@ export type VsixTarget = (typeof vsixTargets)[number];
 /** What both packages hold: files, and folders with all that is in them. */
 const common = [
   "package.json",
+  "package.nls.json",
+  "package.nls.fi.json",
+  "l10n",
   "README.md",
   "CHANGELOG.md",
   "SECURITY.md",

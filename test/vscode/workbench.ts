@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errors, type Frame, type Locator, type Page } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
@@ -18,6 +19,11 @@ export interface WorkbenchOptions {
   /** The package to install the extension from, instead of what is built. */
   readonly vsix?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** A language of the window, and files by which the extension speaks it, if it does not have them. */
+  readonly language?: {
+    readonly name: string;
+    readonly files?: { readonly [path: string]: string };
+  };
 }
 
 /** A VS Code window with the extension, to click and look at. */
@@ -59,6 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+  if (options.language) await speak(page, server.extension, options.language);
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
   return workbenchOn(page, server.address(folder), {
@@ -71,6 +78,18 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       await server.child.stop();
     },
   });
+}
+
+/** Has the window tell its extensions that it speaks a language; its own texts stay English without a language pack. */
+async function speak(
+  page: Page,
+  extension: string,
+  { name, files = {} }: NonNullable<WorkbenchOptions["language"]>,
+): Promise<void> {
+  for (const [path, text] of Object.entries(files)) await writeFile(join(extension, path), text);
+  await page.addInitScript((language) => {
+    Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", { get: () => language, set() {} });
+  }, name);
 }
 
 /** Opens the window at an address, and answers it when it is there. */
