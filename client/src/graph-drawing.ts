@@ -25,17 +25,17 @@ export async function describePart(
 export class GraphDrawing {
   readonly #server: LanguageServer;
   #last: { readonly key: string; readonly drawing: Drawing } | undefined;
-  #wishes: DrawingWishes = { parameters: false, whole: false };
+  #wishes: DrawingWishes = { parameters: false, whole: false, collapsed: [] };
 
   constructor(server: LanguageServer) {
     this.#server = server;
   }
 
   /** Changes what is drawn from now on; answers whether it is something else than before. */
-  wish({ parameters, whole }: DrawingWishes): boolean {
-    const before = this.#wishes;
-    this.#wishes = { parameters, whole };
-    return before.parameters !== parameters || before.whole !== whole;
+  wish({ parameters, whole, collapsed }: DrawingWishes): boolean {
+    const before = JSON.stringify(this.#wishes);
+    this.#wishes = { parameters, whole, collapsed };
+    return JSON.stringify(this.#wishes) !== before;
   }
 
   /** The drawing of a pipeline, or of what is around a node if it is large; undefined where the file has no such pipeline. */
@@ -46,6 +46,7 @@ export class GraphDrawing {
       uri: uri.toString(),
       pipeline,
       parameters: this.#wishes.parameters,
+      collapsed: this.#wishes.collapsed,
       ...(this.#wishes.whole ? {} : { around: node }),
       ...(before && { before }),
     };

@@ -49,6 +49,8 @@ export interface DrawingWishes {
   readonly parameters: boolean;
   /** Whether all nodes of a large pipeline are drawn, not only those next to the selected one. */
   readonly whole: boolean;
+  /** The prefixes of names whose nodes are drawn as one. */
+  readonly collapsed: readonly string[];
 }
 
 /** The graph of a pipeline and where it is drawn. */
@@ -179,10 +181,11 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
   ready: () => ({ kind: "ready" }),
   select: ({ pipeline, node }) =>
     isText(pipeline) && isText(node) ? { kind: "select", pipeline, node } : undefined,
-  draw: ({ parameters, whole }) => ({
+  draw: ({ parameters, whole, collapsed }) => ({
     kind: "draw",
     parameters: parameters === true,
     whole: whole === true,
+    collapsed: Array.isArray(collapsed) ? collapsed.filter(isText) : [],
   }),
   pin: ({ pinned }) => ({ kind: "pin", pinned: pinned === true }),
   reveal: ({ range, focus }) =>

@@ -111,6 +111,8 @@ export interface PipelineGraphParams {
   readonly pipeline?: string;
   /** Whether pipeline parameters are nodes of the graph. */
   readonly parameters?: boolean;
+  /** The prefixes of names whose nodes are drawn as one, such as `train-`. */
+  readonly collapsed?: readonly string[];
   /** The name of a node: of a large pipeline, only that node and those next to it are drawn. */
   readonly around?: string;
   /** The layout of an earlier answer, for this pipeline: what is there already then stays in its place. */

@@ -88,6 +88,19 @@ test("counts with the metadata that were entered, and has the problems that are 
   assert.equal(yaml.slice(problem?.range?.start, problem?.range?.end), "nothing");
 });
 
+test("draws nodes as one whose names begin with a prefix", async (t) => {
+  const client = await startLspClient(t);
+  const nodes = ["fit-a", "fit-b", "fit-c"].map(
+    (it) => `- { name: ${it}, type: execution, step: list }`,
+  );
+  await client.open(uri, file(step("list")) + pipeline(nodes.join("\n"), "edges: []", "p"));
+  const { drawing } = await graphOf(client, { collapsed: ["fit-", "gone-"] });
+  assert.deepEqual(
+    drawing?.placed.nodes.map((it) => it.id),
+    ["group:fit-"],
+  );
+});
+
 test("follows edits: with a new version, and all that stays in its place", async (t) => {
   const client = await startLspClient(t);
   await client.open(uri, yaml);

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { collapsedGraph } from "#core/graph/collapsed-graph.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import { layout } from "#core/graph/graph-layout.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
+import { prefixGroups } from "#core/graph/prefix-groups.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { graphIn, layoutFaults, type WaitingNode, waitingFile } from "../support/graphs.ts";
 import { hostileNames } from "../support/hostile-names.ts";
@@ -200,4 +202,39 @@ test("names are text, whatever they hold", () => {
   assertDrawnWell(graph, placed);
   assert.equal(new Set(placed.nodes.map((it) => it.id)).size, own.length);
   assert.ok(graph.nodes.every((it) => !/[\p{Cc}\p{Bidi_Control}]/u.test(it.label)));
+});
+
+test("groups of nodes are drawn as well as single ones, whatever is collapsed, and keep what they stand for", () => {
+  const names = fc.array(
+    fc.tuple(fc.constantFrom("a-", "a-b-", "c_", "d.", ""), fc.nat(6)).map((it) => it.join("")),
+    { minLength: 1, maxLength: 20 },
+  );
+  fc.assert(
+    fc.property(names, pairs(20), fc.infiniteStream(fc.boolean()), (all, edges, isCollapsed) => {
+      const waiting = all.map((it, node): WaitingNode => {
+        const sources = edges.filter(([, to]) => to % all.length === node);
+        return [it, ...sources.map(([from]) => all[from % all.length] ?? "")];
+      });
+      const graph = graphIn(waitingFile(waiting));
+      const groups = prefixGroups(graph).filter(() => isCollapsed.next().value);
+      const collapsed = collapsedGraph(
+        graph,
+        groups.map((it) => it.prefix),
+      );
+      const placed = layout(collapsed, layout(graph));
+      assertDrawnWell(collapsed, placed);
+      const standsFor = collapsed.nodes.flatMap((it) => it.members ?? [it]).map((it) => it.id);
+      assert.deepEqual(standsFor.sort(), graph.nodes.map((it) => it.id).sort());
+      const groupOf = new Map(groups.flatMap((it) => it.members.map((id) => [id, it] as const)));
+      const kept = graph.edges
+        .filter(
+          ({ from, to }) =>
+            from === to || !groupOf.has(from) || groupOf.get(from) !== groupOf.get(to),
+        )
+        .flatMap((it) => it.parts);
+      const drawn = collapsed.edges.flatMap((it) => it.parts);
+      assert.deepEqual(new Set(drawn), new Set(kept));
+    }),
+    { numRuns: 150 },
+  );
 });

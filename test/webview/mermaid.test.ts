@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Mermaid } from "mermaid";
 import { visibleText } from "#core/base/visible-text.ts";
 import { graphMermaid } from "#core/features/exports/graph/graph-mermaid.ts";
+import { collapsedGraph } from "#core/graph/collapsed-graph.ts";
 import { graphIn, type WaitingNode, waitingFile } from "../support/graphs.ts";
 import { hostileNames } from "../support/hostile-names.ts";
 import { sharedBrowser } from "../support/shared-browser.ts";
@@ -41,6 +42,12 @@ test("mermaid draws the nodes and edges of an example", async () => {
   const { nodes, edges, alive } = await drawn(chart);
   assert.deepEqual(nodes, ["image-size", "preprocess", "sweep", "evaluate", "deploy"]);
   assert.deepEqual([edges, alive], [["value", "files", "files", "files", "files"], 0]);
+});
+
+test("mermaid draws a group of nodes", async () => {
+  const fan = graphIn(waitingFile([["load"], ["a-1", "load"], ["a-2", "load"], ["a-3", "load"]]));
+  const { nodes, edges } = await drawn(graphMermaid(collapsedGraph(fan, ["a-"])));
+  assert.deepEqual([nodes, edges], [["load", "a-*"], ["order (3 edges)"]]);
 });
 
 test("mermaid shows every hostile name as text, and nothing in it is alive", async () => {

@@ -6,6 +6,7 @@ import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { describeGraphPart } from "#core/features/hover/graph-part.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
+import { collapsedGraph } from "#core/graph/collapsed-graph.ts";
 import { graphAround } from "#core/graph/graph-around.ts";
 import { layout } from "#core/graph/graph-layout.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
@@ -39,7 +40,7 @@ export class TestPanel {
   readonly #printed: PipelineSource["printed"];
   readonly #shows: PanelKind;
   #pinned = false;
-  #wishes: DrawingWishes = { parameters: false, whole: false };
+  #wishes: DrawingWishes = { parameters: false, whole: false, collapsed: [] };
   #drawing: Drawing | undefined;
   #metadata: { [key: string]: MetadataEntry } = {};
   #files: { [uri: string]: FileState } = {};
@@ -175,8 +176,8 @@ export class TestPanel {
     const problems = diagnose(document).flatMap(({ severity, message: text, range }) =>
       severity === "error" || severity === "warning" ? [{ severity, text, range }] : [],
     );
-    const { parameters, whole } = this.#wishes;
-    const all = graphOf(plan, source, { parameters, problems });
+    const { parameters, whole, collapsed } = this.#wishes;
+    const all = collapsedGraph(graphOf(plan, source, { parameters, problems }), collapsed);
     const graph = whole ? all : graphAround(all, this.#selected?.node ?? "");
     this.#drawing = { graph, placed: layout(graph, this.#drawing?.placed) };
     return this.#drawing;

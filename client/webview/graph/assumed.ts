@@ -37,11 +37,23 @@ export function valueProblem(text: string): string | undefined {
 export function assumedGraph(graph: Graph, run: AssumedRun): Graph {
   const fates = new Map(run.nodes.map((it) => [nodeId(it.node), it]));
   const nodes = graph.nodes.map((node) => {
-    const fate = fates.get(node.id);
+    const fate = node.members
+      ? commonFate(node.members.flatMap((it) => fates.get(it.id) ?? []))
+      : fates.get(node.id);
     return fate ? withFate(node, fate) : node;
   });
   return { ...graph, nodes };
 }
+
+/** What becomes of all nodes of a group; it is not decided where that differs. */
+function commonFate(all: readonly AssumedNode[]): Fate | undefined {
+  const [first] = all;
+  if (all.every((it) => it.fate === first?.fate)) return first;
+  const count = all.filter((it) => it.fate === "runs").length;
+  return { fate: "undecided", text: `${count} of ${all.length} nodes certainly run` };
+}
+
+type Fate = Pick<AssumedNode, "fate" | "text">;
 
 const words: { readonly [fate in AssumedNode["fate"]]: string | undefined } = {
   runs: undefined,
@@ -52,7 +64,7 @@ const words: { readonly [fate in AssumedNode["fate"]]: string | undefined } = {
 
 const reached = { runs: "yes", fails: "yes", skipped: "no", undecided: "unknown" } as const;
 
-function withFate(node: GraphNode, { fate, text }: AssumedNode): GraphNode {
+function withFate(node: GraphNode, { fate, text }: Fate): GraphNode {
   const said = words[fate];
   if (said === undefined) return { ...node, reached: "yes" };
   return {

@@ -6,6 +6,7 @@ const shapes: { readonly [kind in GraphNodeKind]: string } = {
   execution: "M4.5 3v10l8-5z",
   task: "M2.5 2.5h4.5v4.5h-4.5zM9 2.5h4.5v4.5h-4.5zM2.5 9h4.5v4.5h-4.5zM9 9h4.5v4.5h-4.5z",
   deployment: "M8 14V6.5m0 0L4.8 9.7M8 6.5l3.2 3.2M3 3h10",
+  group: "M4.5 7.5V5h-2V2.5h7V5h4v2.5m-11 0h11v6h-11z",
   unknown: "M5.8 6a2.2 2.2 0 1 1 3.2 2c-.8.4-1 .9-1 1.7m0 1.8v1.2",
   parameter:
     "M6 2.5c-1.6 0-2 .6-2 2v2c0 1-.5 1.5-1.5 1.5 1 0 1.5.5 1.5 1.5v2c0 1.4.4 2 2 2m4-11c1.6 0 2 .6 2 2v2c0 1 .5 1.5 1.5 1.5-1 0-1.5.5-1.5 1.5v2c0 1.4-.4 2-2 2",

@@ -39,11 +39,12 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
     unreached: reached === "no" && kind !== "parameter",
   };
   const classes = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
-  const above = kind === "task" ? 4 : 0;
+  const above = { task: 4, group: 8 }[String(kind)] ?? 0;
   return (
     <g class={["node-box", kind, ...classes].join(" ")} transform={`translate(${box.x} ${box.y})`}>
       <svg aria-hidden="true" overflow="visible">
-        {kind === "task" && <path class="card" d={`M10 -4H${width - 10}`} />}
+        {(kind === "task" || kind === "group") && <path class="card" d={`M10 -4H${width - 10}`} />}
+        {kind === "group" && <path class="card" d={`M18 -8H${width - 18}`} />}
         <path class="outline" d={outlineOf(kind, width, height)} />
         <NodeTexts {...props} />
         <Marks node={node} width={width} height={height} />
@@ -119,7 +120,7 @@ function NodeTexts({ node, box, cutters }: GraphNodeProps): JSX.Element {
 
 /** How often a node runs, as short as possible. */
 function runsText({ kind, count, grade }: GraphNode): string {
-  if (kind !== "execution" && kind !== "task") return "";
+  if (kind !== "execution" && kind !== "task" && kind !== "group") return "";
   if (count === undefined) return "×?";
   const digits =
     count.length > 6 ? numberText(BigInt(count)).replace(/^(\d),(\d).*/, "$1.$2…") : count;
@@ -133,7 +134,8 @@ function gradeOf({ count, grade }: GraphNode): string {
 }
 
 /** What a node runs: its task or step, or its deployment; for a parameter, its value. */
-function workText({ kind, task, step, deployment, explanation }: GraphNode): string {
+function workText({ kind, task, step, deployment, explanation, members }: GraphNode): string {
+  if (members) return `${members.length} nodes`;
   if (kind === "parameter") return explanation;
   if (kind === "unknown") return "unknown type";
   return task ?? step ?? deployment ?? `no ${kind === "task" ? "task" : "step"}`;
@@ -153,7 +155,7 @@ function tooltipOf(node: GraphNode, description: string | undefined): string {
 
 function summaryOf(node: GraphNode): string {
   const { kind, count, explanation, grade, waitsFor, batches } = node;
-  const runs = kind === "execution" || kind === "task";
+  const runs = kind === "execution" || kind === "task" || kind === "group";
   const number = count === undefined ? "" : `${countOf(BigInt(count), "execution")}: `;
   const how =
     waitsFor.length > 0

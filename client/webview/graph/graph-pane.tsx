@@ -1,13 +1,15 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
+import { groupId } from "#core/graph/collapsed-graph.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
+import type { PrefixGroup } from "#core/graph/prefix-groups.ts";
 import { countOf } from "../shared/words.ts";
 import { TextCutter } from "./cut-text.ts";
 import { ExportMenu, type GraphExport } from "./export-menu.tsx";
 import { GraphCanvas } from "./graph-canvas.tsx";
-import type { GraphSettings } from "./graph-settings.ts";
+import { collapsedIn, type GraphSettings, withCollapsed } from "./graph-settings.ts";
 import { GraphTools } from "./graph-tools.tsx";
 import { NodeDetails } from "./node-details.tsx";
 import type { Assuming } from "./outcome-choice.tsx";
@@ -27,6 +29,8 @@ interface GraphPaneProps {
   /** What stands before the controls. */
   readonly bar: ComponentChildren;
   readonly graph: Graph;
+  /** The nodes whose names begin alike, whether or not they are drawn as one. */
+  readonly groups: readonly PrefixGroup[];
   readonly placed: Placed;
   /** The name of the selected node. */
   readonly selected: string;
@@ -48,7 +52,8 @@ interface GraphPaneProps {
 export function GraphPane(props: GraphPaneProps): JSX.Element {
   const { graph, placed, settings, onSettings } = props;
   const help = useId();
-  const { view, shown, selected, control, search, actions, zoom, focused } = usePane(props);
+  const { view, shown, selected, control, search, actions, zoom, grouping, focused } =
+    usePane(props);
   const { active, focus, onKeyDown } = focused;
   return (
     <>
@@ -58,6 +63,7 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
           {...props}
           {...search}
           {...zoom}
+          {...grouping}
           at={active?.node.id}
           onFound={focus}
           exports={<ExportMenu {...props} shown={shown} />}
@@ -88,6 +94,7 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         <NodeDetails
           {...props}
           node={selected.node}
+          onExpand={() => focused.focusLater(grouping.onExpand(selected))}
           onClose={() => onSettings({ ...settings, details: false })}
         />
       )}
@@ -105,19 +112,44 @@ function usePane(props: GraphPaneProps) {
   const search = useSearch(shown);
   const actions = nodeActions(props, shown, selected);
   const zoom = { onZoom: control.zoomBy, onFit: control.fit };
-  const keys = { ...actions, ...zoom, see: control.see };
+  const grouping = useGrouping(props);
+  const keys = { ...actions, ...zoom, ...grouping, see: control.see };
   const focused = useGraphFocus(view, shown, selected, keys);
   useSeen(selected, control);
-  return { view, shown, selected, control, search, actions, zoom, focused };
+  return { view, shown, selected, control, search, actions, zoom, grouping, focused };
 }
 
 function KeyHelp({ id }: { readonly id: string }): JSX.Element {
   return (
     <p id={id} class="unseen">
       Left and right arrows follow the edges, up and down arrows move within a stage, Enter goes to
-      the yaml, F12 to the step, Space shows details, plus and minus zoom, 0 shows the whole graph
+      the yaml, F12 to the step, Space shows details, Shift+left draws nodes whose names begin alike
+      as one box, Shift+right draws them one by one, plus and minus zoom, 0 shows the whole graph
     </p>
   );
+}
+
+/** Which nodes are drawn as one, and how that changes. */
+function useGrouping({ graph, groups, settings, onSettings }: GraphPaneProps) {
+  const collapsed = collapsedIn(settings, graph.pipeline);
+  const set = (prefixes: readonly string[]): void =>
+    onSettings(withCollapsed(settings, graph.pipeline, prefixes));
+  return {
+    hasGroups: groups.length > 0,
+    areCollapsed: groups.every((it) => collapsed.includes(it.prefix)),
+    onCollapseAll: (collapse: boolean) => set(collapse ? groups.map((it) => it.prefix) : []),
+    onCollapse({ node }: ShownNode): string | undefined {
+      const group = groups.find((it) => it.members.includes(node.id));
+      if (group === undefined) return undefined;
+      set([...collapsed, group.prefix]);
+      return groupId(group.prefix);
+    },
+    onExpand({ node }: ShownNode): string | undefined {
+      if (node.members === undefined) return undefined;
+      set(collapsed.filter((it) => groupId(it) !== node.id));
+      return node.members[0]?.id;
+    },
+  };
 }
 
 /** What keys and clicks on nodes and edges do. */
@@ -125,7 +157,9 @@ function nodeActions(props: GraphPaneProps, shown: ShownGraph, selected: ShownNo
   const { graph, settings, onSettings, onSelect, onReveal, onStep } = props;
   // A name means the first node that has it; the others cannot be selected.
   const select = ({ node }: ShownNode): void => {
-    if (nodeNamed(shown, node.name)?.node === node) onSelect(node.name);
+    const { name } = node.members?.[0] ?? node;
+    const isSelected = node.members !== undefined && node === selected?.node;
+    if (!isSelected && nodeNamed(shown, name)?.node === node) onSelect(name);
   };
   return {
     onGoTo: ({ node }: ShownNode) => onReveal(node.range, true),

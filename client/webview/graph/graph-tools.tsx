@@ -17,6 +17,10 @@ interface GraphToolsProps {
   readonly found: readonly ShownNode[];
   readonly at: string | undefined;
   readonly onFound: (node: ShownNode) => void;
+  /** Whether nodes have names that begin alike, and whether all such nodes are drawn as one. */
+  readonly hasGroups: boolean;
+  readonly areCollapsed: boolean;
+  readonly onCollapseAll: (collapse: boolean) => void;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
   /** What takes the graph out of the page. */
@@ -25,7 +29,7 @@ interface GraphToolsProps {
 
 /** The controls of the graph: search, zoom and what is shown. */
 export function GraphTools(props: GraphToolsProps): JSX.Element {
-  const { settings, onSettings, hasParameters, onZoom, onFit } = props;
+  const { settings, onSettings, hasParameters, areCollapsed, onZoom, onFit } = props;
   return (
     <div class="graph-tools">
       <NodeSearch {...props} />
@@ -41,6 +45,19 @@ export function GraphTools(props: GraphToolsProps): JSX.Element {
           }
           pressed={settings.parameters}
           onPress={() => onSettings({ ...settings, parameters: !settings.parameters })}
+        />
+      )}
+      {props.hasGroups && (
+        <ToggleButton
+          icon="collapse"
+          label="Collapse nodes by name"
+          hint={
+            areCollapsed
+              ? "Show all nodes one by one"
+              : "Draw nodes whose names begin alike as one box"
+          }
+          pressed={areCollapsed}
+          onPress={() => props.onCollapseAll(!areCollapsed)}
         />
       )}
       <Legend />

@@ -8,6 +8,7 @@ const nodes: readonly LegendRow<GraphNodeKind>[] = [
   ["execution", "Execution node"],
   ["task", "Task node"],
   ["deployment", "Deployment node"],
+  ["group", "Several nodes whose names begin alike"],
   ["parameter", "Pipeline parameter"],
 ];
 
@@ -74,7 +75,7 @@ function Rows<T>({ rows, viewBox, height, picture }: RowsProps<T>): JSX.Element 
 function nodePicture(kind: GraphNodeKind): JSX.Element {
   return (
     <g class={`node-box ${kind}`}>
-      {kind === "task" && <path class="card" d="M7 -2H27" />}
+      {(kind === "task" || kind === "group") && <path class="card" d="M7 -2H27" />}
       <path class="outline" d={outlineOf(kind, 34, 20)} />
       <g transform="translate(11 4) scale(0.75)">
         <KindIcon kind={kind} />

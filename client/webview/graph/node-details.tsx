@@ -13,6 +13,8 @@ interface NodeDetailsProps {
   readonly node: GraphNode;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
   readonly onClose: () => void;
+  /** Draws the nodes of a group one by one. */
+  readonly onExpand: () => void;
   readonly onStep: (place: SourceRange) => void;
   readonly descriptions: Descriptions;
   readonly assuming: Assuming;
@@ -36,8 +38,13 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
       </div>
       <p class="details-links">
         <button type="button" class="link" onClick={() => onReveal(node.range, true)}>
-          Go to the node
+          Go to the {node.members ? "first node" : "node"}
         </button>
+        {node.members && (
+          <button type="button" class="link" onClick={props.onExpand}>
+            Show these nodes one by one
+          </button>
+        )}
         {(node.step ?? node.deployment) !== undefined && (
           <button type="button" class="link" onClick={() => onStep(node.range)}>
             Go to the {node.step === undefined ? "deployment" : "step"}
@@ -52,10 +59,32 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
           <PlaceButton text={text} range={range} onReveal={onReveal} />
         </p>
       ))}
+      <Members node={node} onReveal={onReveal} />
       <EdgeList title="Edges to it" parts={partsOf("to")} onReveal={onReveal} />
       <EdgeList title="Edges from it" parts={partsOf("from")} onReveal={onReveal} />
       <Description at={node.range.start} descriptions={props.descriptions} />
     </section>
+  );
+}
+
+/** The nodes of a group, each of which leads to the yaml. */
+function Members({
+  node: { members = [] },
+  onReveal,
+}: Pick<NodeDetailsProps, "node" | "onReveal">): JSX.Element | null {
+  if (members.length === 0) return null;
+  return (
+    <>
+      <h3>Nodes</h3>
+      <ul class="details-edges">
+        {members.slice(0, mostListed).map(({ id, name, range }) => (
+          <li key={id}>
+            <PlaceButton text={shownName(name)} range={range} onReveal={onReveal} />
+          </li>
+        ))}
+        {members.length > mostListed && <li>and {members.length - mostListed} more</li>}
+      </ul>
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
+import { collapsedGraph, groupId } from "#core/graph/collapsed-graph.ts";
 import type { Graph, GraphProblem } from "#core/graph/graph.ts";
 import { largestWhole } from "#core/graph/graph-around.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
+import { prefixGroups } from "#core/graph/prefix-groups.ts";
 import { type AssumedRun, assumedRun } from "#core/simulation/plan/assumed-run.ts";
 import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Drawing } from "../../src/preview-messages.ts";
@@ -16,7 +18,7 @@ import { ToggleButton } from "../shared/icon-button.tsx";
 import { numberText } from "../shared/words.ts";
 import { assumedGraph, assumedText, type Outcomes, outcomesOf } from "./assumed.ts";
 import { GraphPane } from "./graph-pane.tsx";
-import type { GraphSettings } from "./graph-settings.ts";
+import { collapsedIn, type GraphSettings } from "./graph-settings.ts";
 import type { Assuming } from "./outcome-choice.tsx";
 import { useDescriptions } from "./use-descriptions.ts";
 
@@ -43,8 +45,12 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { host, subject, plan, settings, onSettings, onReveal } = props;
   const { pipeline, node, drawing } = subject;
   const { parameters, whole } = settings;
-  useEffect(() => host.post({ kind: "draw", parameters, whole }), [host, parameters, whole]);
-  const { graph, assuming } = useGraph(props);
+  const collapsed = collapsedIn(settings, pipeline);
+  useEffect(
+    () => host.post({ kind: "draw", parameters, whole, collapsed }),
+    [host, parameters, whole, collapsed],
+  );
+  const { graph, groups, assuming } = useGraph(props);
   const { run } = assuming;
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const descriptions = useDescriptions(host, subject.source);
@@ -69,6 +75,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           key={pipeline}
           bar={bar}
           graph={graph}
+          groups={groups}
           placed={drawing.placed}
           selected={node}
           isWhole={props.isWhole === true}
@@ -168,15 +175,25 @@ function WholeButton(
 }
 
 /** What the page draws, with the outcomes that a person assumes. */
-function useGraph(props: PipelineViewProps): { graph: Graph; assuming: Assuming } {
+function useGraph(props: PipelineViewProps) {
   const { subject, plan, query, settings } = props;
   const { source } = subject;
   const [outcomes, onOutcomes] = useOutcomes(subject.pipeline);
   const run = useAssumed(query, outcomes);
   const planned = usePlanned(subject, run?.plan ?? plan, settings.parameters);
-  const graph = useMemo(() => (run ? assumedGraph(planned, run) : planned), [planned, run]);
+  const groups = useMemo(() => prefixGroups(planned), [planned]);
+  const { drawing } = subject;
+  const collapsed = collapsedIn(settings, subject.pipeline);
+  const graph = useMemo(() => {
+    // Until the server has placed a group, its nodes are drawn.
+    const placed = new Set(drawing?.placed.nodes.map((it) => it.id));
+    const drawn = collapsed.filter((it) => placed.has(groupId(it)));
+    const known = collapsedGraph(planned, drawn);
+    return run ? assumedGraph(known, run) : known;
+  }, [planned, run, collapsed, drawing]);
   const sources = useMemo(() => metadataSources(source), [source]);
-  return { graph, assuming: { outcomes, onOutcomes, run, sources, metadata: query.metadata } };
+  const assuming: Assuming = { outcomes, onOutcomes, run, sources, metadata: query.metadata };
+  return { graph, groups, assuming };
 }
 
 const nothing: Outcomes = new Map();

@@ -1,3 +1,4 @@
+import { nodeMeant } from "#core/graph/collapsed-graph.ts";
 import type { Graph, GraphEdge, GraphNode } from "#core/graph/graph.ts";
 import type { Placed, PlacedEdge, PlacedNode } from "#core/graph/placed-graph.ts";
 
@@ -35,9 +36,13 @@ export function shownGraph({ nodes, edges }: Graph, placed: Placed): ShownGraph 
   };
 }
 
-/** The node that a name means: the first of that name. */
+/** The node that a name means: the first of that name, or the group that it is in. */
 export function nodeNamed({ nodes }: ShownGraph, name: string): ShownNode | undefined {
-  return nodes.find(({ node }) => node.name === name && node.kind !== "parameter");
+  const meant = nodeMeant(
+    nodes.map((it) => it.node),
+    name,
+  );
+  return nodes.find((it) => it.node === meant);
 }
 
 export type GraphKey = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End";
@@ -91,9 +96,11 @@ export function nodeBeginning(
   return inOrder.find(({ node }) => node.name.toLowerCase().startsWith(wanted));
 }
 
-/** The nodes whose names hold a text, in any case of letters. */
+/** The nodes whose names hold a text, and the groups of such nodes, in any case of letters. */
 export function nodesHolding({ nodes }: ShownGraph, text: string): readonly ShownNode[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === "") return [];
-  return nodes.filter(({ node }) => node.name.toLowerCase().includes(wanted));
+  return nodes.filter(({ node }) =>
+    [node, ...(node.members ?? [])].some((it) => it.name.toLowerCase().includes(wanted)),
+  );
 }

@@ -17,6 +17,9 @@ export interface GraphActions {
   readonly onDetails: (node: ShownNode) => void;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
+  /** Draws the nodes that a node is grouped with as one, or those of a group one by one; answers which node is there then. */
+  readonly onCollapse: (node: ShownNode) => string | undefined;
+  readonly onExpand: (node: ShownNode) => string | undefined;
   readonly see: (box: Box) => void;
 }
 
@@ -31,6 +34,8 @@ export interface GraphFocus {
   /** The node at which the keyboard reaches the graph. */
   readonly active: ShownNode | undefined;
   readonly focus: (node: ShownNode) => void;
+  /** Gives the keyboard to a node as soon as it is drawn. */
+  readonly focusLater: (id: string | undefined) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -54,6 +59,17 @@ export function useGraphFocus(
   useLayoutEffect(() => {
     if (requests > 0) view.current?.querySelector<SVGElement>('[data-id][tabindex="0"]')?.focus();
   }, [requests, view]);
+  const awaited = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    const node = graph.nodes.find((it) => it.node.id === awaited.current);
+    if (node === undefined) return;
+    awaited.current = undefined;
+    // The page never takes the keyboard from the editor.
+    if (document.hasFocus()) focus(node);
+  });
+  const focusLater = (next: string | undefined): void => {
+    awaited.current = next;
+  };
   const focus = (node: ShownNode): void => {
     setAt(node.node.id);
     setRequests((count) => count + 1);
@@ -66,20 +82,34 @@ export function useGraphFocus(
     return nodeBeginning(graph, text, id ?? "");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const { key } = event;
     if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isLetter = [...key].length === 1;
-    const act = actionOf(key, active, actions, isTyping());
-    if (act === undefined && !isGraphKey(key) && !isLetter) return;
+    const act =
+      groupAction(event, active) ??
+      actionOf(event.key, active, actions, isTyping()) ??
+      moveOf(event.key, active);
+    if (act === undefined) return;
     event.preventDefault();
-    if (act) act();
-    else focusOn(isGraphKey(key) ? nextNode(graph, active.node.id, key) : type(key));
+    act();
+  };
+  const moveOf = (key: string, { node }: ShownNode): (() => void) | undefined => {
+    if (isGraphKey(key)) return () => focusOn(nextNode(graph, node.id, key));
+    return [...key].length === 1 ? () => focusOn(type(key)) : undefined;
+  };
+  const groupAction = ({ key, shiftKey }: KeyboardEvent, node: ShownNode) => {
+    const act = shiftKey ? groupKeys[key] : undefined;
+    return act && (() => focusLater(actions[act](node)));
   };
   const focusOn = (node: ShownNode | undefined): void => {
     if (node) focus(node);
   };
-  return { active, focus, onKeyDown };
+  return { active, focus, focusLater, onKeyDown };
 }
+
+/** What Shift and a key do with groups. */
+const groupKeys: { readonly [key: string]: "onCollapse" | "onExpand" | undefined } = {
+  ArrowLeft: "onCollapse",
+  ArrowRight: "onExpand",
+};
 
 /** What a key does by itself; while a name is typed, its letters are part of it. */
 function actionOf(

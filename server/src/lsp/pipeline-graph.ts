@@ -5,6 +5,7 @@ import { itemAt } from "#core/document/items-at.ts";
 import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
 import { enteredFor } from "#core/document/run-counts.ts";
 import { describeGraphPart } from "#core/features/hover/graph-part.ts";
+import { collapsedGraph } from "#core/graph/collapsed-graph.ts";
 import type { Graph, GraphProblem } from "#core/graph/graph.ts";
 import { graphAround } from "#core/graph/graph-around.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
@@ -86,7 +87,7 @@ function graphIn(
   workspace: Workspace,
   at: Snapshot,
   { config, start, range }: PipelinePlace,
-  { uri, parameters, around }: PipelineGraphParams,
+  { uri, parameters, around, collapsed = [] }: PipelineGraphParams,
   entered: EnteredStore,
 ): Graph {
   const source = sourceOfPipeline(at.document, { config, start });
@@ -98,6 +99,7 @@ function graphIn(
       ? [{ severity, text, range: it.range }]
       : [];
   });
-  const graph = graphOf(planPipeline(query), source, { problems, parameters: parameters === true });
+  const all = graphOf(planPipeline(query), source, { problems, parameters: parameters === true });
+  const graph = collapsedGraph(all, collapsed);
   return around === undefined ? graph : graphAround(graph, around);
 }

@@ -1,5 +1,5 @@
+import { nodeMeant } from "./collapsed-graph.ts";
 import type { Graph } from "./graph.ts";
-import { nodeId } from "./node-id.ts";
 
 /** The most nodes of a pipeline that is drawn whole unless a person asks for a part. */
 export const largestWhole = 60;
@@ -8,8 +8,7 @@ export const largestWhole = 60;
 export function graphAround(graph: Graph, name: string): Graph {
   const { nodes, edges } = graph;
   if (nodes.length <= largestWhole) return graph;
-  const wanted = nodeId(name);
-  const center = nodes.find((it) => it.id === wanted) ?? nodes[0];
+  const center = nodeMeant(nodes, name) ?? nodes[0];
   const near = new Set([center?.id]);
   for (const { from, to } of edges) {
     if (from === center?.id) near.add(to);

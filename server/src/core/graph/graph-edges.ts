@@ -7,7 +7,7 @@ import type { EdgeKind, EdgePart, GraphEdge } from "./graph.ts";
 import { nodeId, parameterId } from "./node-id.ts";
 
 /** An edge of the file with the ids of the nodes that it connects. */
-interface Connection {
+export interface Connection {
   readonly from: string;
   readonly to: string;
   readonly part: EdgePart;
@@ -22,7 +22,7 @@ export function edgesOf({ nodes }: PipelinePlan): readonly GraphEdge[] {
       part: partOf(node, it),
     })),
   );
-  return merged(connections.sort((a, b) => a.part.range.start - b.part.range.start));
+  return mergedEdges(connections.sort((a, b) => a.part.range.start - b.part.range.start));
 }
 
 /** The edges from pipeline parameters to the parameters of nodes that exist. */
@@ -43,10 +43,11 @@ export function parameterEdges({ pipeline }: PipelineSource): readonly GraphEdge
       return [{ from: parameterId(name.value), to: nodeId(target.node.value), part }];
     }),
   );
-  return merged(connections);
+  return mergedEdges(connections);
 }
 
-function merged(connections: readonly Connection[]): readonly GraphEdge[] {
+/** One edge for each two nodes that are connected, in the order of their first connections. */
+export function mergedEdges(connections: readonly Connection[]): readonly GraphEdge[] {
   const byEnds = groupBy(connections, ({ from, to }) => JSON.stringify([from, to]));
   return [...byEnds].flatMap(([id, group]): GraphEdge | readonly [] => {
     const [first] = group;

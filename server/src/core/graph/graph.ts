@@ -20,7 +20,8 @@ export interface Graph {
   readonly problems: readonly GraphProblem[];
 }
 
-export type GraphNodeKind = PlannedKind | "parameter";
+/** A `group` stands for several nodes. */
+export type GraphNodeKind = PlannedKind | "parameter" | "group";
 
 export interface GraphNode {
   /** Unique in the graph, and the same after an edit as long as the node keeps its name. */
@@ -28,6 +29,8 @@ export interface GraphNode {
   /** Empty where the node has none. */
   readonly name: string;
   readonly kind: GraphNodeKind;
+  /** The nodes that a group stands for, in file order; no other node has any. */
+  readonly members?: readonly GraphMember[];
   /** The step that runs, also through a task; undefined where none is known. */
   readonly step: string | undefined;
   readonly task: string | undefined;
@@ -54,6 +57,8 @@ export interface GraphNode {
   /** The whole node. */
   readonly nodeRange: SourceRange;
 }
+
+export type GraphMember = Pick<GraphNode, "id" | "name" | "label" | "range">;
 
 /** How many executions run at the same time, and how many such batches there are; both in digits. */
 export interface GraphBatches extends Pick<Batches, "key" | "grade" | "range"> {

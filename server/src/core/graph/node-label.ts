@@ -15,14 +15,15 @@ const kinds: { readonly [kind in GraphNodeKind]: string } = {
   deployment: "deployment node",
   unknown: "node of unknown type",
   parameter: "pipeline parameter",
+  group: "group",
 };
 
 /** A node in one line for screen readers, such as `train, task node, 36 executions, stage 2 of 4, fed by preprocess`. */
 export function nodeLabel(node: Omit<GraphNode, "label">, around: Surroundings): string {
-  const { name, kind, problems } = node;
+  const { name, kind, members, problems } = node;
   return [
     shownName(name),
-    kinds[kind],
+    members ? `group of ${members.length} nodes` : kinds[kind],
     runsText(node),
     stageText(node, around.stages),
     around.fedBy.length > 0 ? `fed by ${listed(around.fedBy)}` : undefined,
@@ -40,13 +41,16 @@ export function shownName(name: string): string {
   return visibleText(name) || "unnamed";
 }
 
+/** The kinds of nodes that make executions. */
+const runningKinds: readonly GraphNodeKind[] = ["execution", "task", "group"];
+
 /** How often a node runs; undefined for a node that runs nothing. */
 export function runsText({
   kind,
   count,
   waitsFor,
 }: Pick<GraphNode, "kind" | "count" | "waitsFor">): string | undefined {
-  if (kind !== "execution" && kind !== "task") return undefined;
+  if (!runningKinds.includes(kind)) return undefined;
   if (waitsFor.length > 0) return `as often as the metadata of ${listed(waitsFor)} say`;
   return count === undefined ? "unknown number of executions" : counted(count, "execution");
 }

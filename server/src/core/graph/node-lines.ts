@@ -34,10 +34,12 @@ const kindWords: { readonly [kind in GraphNodeKind]: string } = {
   deployment: "deployment",
   unknown: "unknown type",
   parameter: "parameter",
+  group: "group",
 };
 
-/** What a node names: its task or step, or its deployment. */
-function workOf({ task, step, deployment }: GraphNode): string | undefined {
+/** What a node names: its task or step, or its deployment; of a group how many nodes it is. */
+function workOf({ task, step, deployment, members }: GraphNode): string | undefined {
+  if (members) return `of ${members.length} nodes`;
   return task ?? (step === undefined ? deployment : `of ${step}`);
 }
 

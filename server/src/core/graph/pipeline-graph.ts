@@ -7,18 +7,11 @@ import type { PipelineSource } from "#core/model/source.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { PipelinePlan, PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
 import { waitsFor } from "#core/simulation/plan/waits-for.ts";
-import type {
-  Graph,
-  GraphBatches,
-  GraphEdge,
-  GraphNode,
-  GraphProblem,
-  GraphStop,
-} from "./graph.ts";
+import type { Graph, GraphBatches, GraphNode, GraphProblem, GraphStop } from "./graph.ts";
 import { edgesOf, parameterEdges } from "./graph-edges.ts";
 import { type ProblemsByNode, plannedProblems, reportedProblems } from "./graph-problems.ts";
 import { nodeId, nodeIds, parameterIds } from "./node-id.ts";
-import { nodeLabel } from "./node-label.ts";
+import { type Unlabelled, withLabels } from "./node-labels.ts";
 
 export interface GraphOptions {
   /** Whether pipeline parameters are nodes of the graph. */
@@ -26,8 +19,6 @@ export interface GraphOptions {
   /** What is reported for the file, in place of what the plan finds. */
   readonly problems?: readonly GraphProblem[];
 }
-
-type Unlabelled = Omit<GraphNode, "label">;
 
 /** The graph of a planned pipeline, whatever is missing from it or wrong with it. */
 export function graphOf(
@@ -150,20 +141,4 @@ function parameterNodes({ pipeline }: PipelineSource): readonly Unlabelled[] {
 
 function defaultOf({ default: value }: PipelineParameter): string {
   return value ? pythonRepr(value.value) : "no default";
-}
-
-function withLabels(
-  nodes: readonly Unlabelled[],
-  edges: readonly GraphEdge[],
-  stages: number,
-): readonly GraphNode[] {
-  const names = new Map(nodes.map((it) => [it.id, it.name]));
-  const incoming = groupBy(edges, (it) => it.to);
-  const outgoing = groupBy(edges, (it) => it.from);
-  const nameOf = (id: string) => names.get(id) ?? "";
-  return nodes.map((node) => {
-    const fedBy = (incoming.get(node.id) ?? []).map((it) => nameOf(it.from));
-    const feeds = (outgoing.get(node.id) ?? []).map((it) => nameOf(it.to));
-    return { ...node, label: nodeLabel(node, { stages, fedBy, feeds }) };
-  });
 }

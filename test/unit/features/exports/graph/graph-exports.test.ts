@@ -6,6 +6,7 @@ import { marked } from "marked";
 import { visibleText } from "#core/base/visible-text.ts";
 import { graphFormats, graphTexts } from "#core/features/exports/graph/export-graph.ts";
 import { graphSvg } from "#core/features/exports/graph/graph-svg.ts";
+import { collapsedGraph } from "#core/graph/collapsed-graph.ts";
 import { fitText } from "#core/graph/fit-text.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import { layout } from "#core/graph/graph-layout.ts";
@@ -50,6 +51,16 @@ stage 4
   deploy: deployment flower-service
 `,
   );
+});
+
+test("a group of nodes is one node in every format", async () => {
+  const fan = graphIn(waitingFile([["load"], ["a-1", "load"], ["a-2", "load"], ["a-3", "load"]]));
+  const graph = collapsedGraph(fan, ["a-"]);
+  assert.match(exported(graph, "text"), /^ {2}a-\*: group of 3 nodes, 3 executions$/m);
+  const graphviz = await Graphviz.load();
+  assert.match(graphviz.dot(exported(graph, "dot")), />a&#45;\*<.*>group of 3 nodes</s);
+  const boxes = readXml(exported(graph, "svg")).children.filter((it) => it.name === "g");
+  assert.equal(boxes.length, 3);
 });
 
 test("text says what never starts and what is wrong", () => {

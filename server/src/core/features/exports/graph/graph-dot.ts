@@ -27,6 +27,7 @@ const shapes: { readonly [kind in GraphNodeKind]: string } = {
   deployment: "shape=hexagon",
   unknown: "shape=box, style=dashed",
   parameter: "shape=oval",
+  group: "shape=folder",
 };
 
 const styles: { readonly [kind in EdgeKind]: string } = {

@@ -29,6 +29,7 @@ const shapes: { readonly [kind in GraphNodeKind]: readonly [open: string, close:
   deployment: ["{{", "}}"],
   unknown: [">", "]"],
   parameter: ["([", "])"],
+  group: ["[/", "/]"],
 };
 
 const arrows: { readonly [kind in EdgeKind]: string } = {

@@ -104,6 +104,8 @@ const shapes: { readonly [kind in GraphNodeKind]: DrawShape } = {
   },
   unknown: (box, style) => rectangle(box, 0, `${style} stroke-dasharray="5 4"`),
   parameter: (box, style) => rectangle(box, box.height / 2, style),
+  group: (box, style) =>
+    [8, 4, 0].map((it) => rectangle({ ...box, x: box.x + it, y: box.y + it }, 8, style)).join(""),
 };
 
 function rectangle({ x, y, width, height }: Box, radius: number, style: string): string {

@@ -13,6 +13,7 @@ export const colors = {
   deployment: "#1a7f37",
   unknown: "#9a6700",
   parameter: "#8250df",
+  group: "#57606a",
 } as const;
 
 /** How the line of an edge is drawn, by what it carries. */
