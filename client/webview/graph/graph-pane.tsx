@@ -50,11 +50,12 @@ interface GraphPaneProps {
 
 /** A pipeline as a drawing, with its controls and the details of the selected node. */
 export function GraphPane(props: GraphPaneProps): JSX.Element {
-  const { graph, placed, settings, onSettings } = props;
+  const { graph, placed } = props;
   const help = useId();
   const { view, shown, selected, control, search, actions, zoom, grouping, focused } =
     usePane(props);
-  const { active, focus, onKeyDown } = focused;
+  const { active, focus, focusLater, onKeyDown } = focused;
+  const expand = (node: ShownNode) => focusLater(grouping.onExpand(node));
   return (
     <>
       <div class="pipeline-bar">
@@ -90,15 +91,27 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
       />
       <KeyHelp id={help} />
       <Announcement graph={graph} />
-      {settings.details && selected !== undefined && (
-        <NodeDetails
-          {...props}
-          node={selected.node}
-          onExpand={() => focused.focusLater(grouping.onExpand(selected))}
-          onClose={() => onSettings({ ...settings, details: false })}
-        />
-      )}
+      <SelectedDetails {...props} selected={selected} onExpand={expand} />
     </>
+  );
+}
+
+interface SelectedDetailsProps extends GraphPaneProps {
+  readonly selected: ShownNode | undefined;
+  readonly onExpand: (group: ShownNode) => void;
+}
+
+/** The details of the selected node, where they are wanted. */
+function SelectedDetails(props: SelectedDetailsProps): JSX.Element | null {
+  const { selected, settings, onSettings, onExpand } = props;
+  if (!settings.details || selected === undefined) return null;
+  return (
+    <NodeDetails
+      {...props}
+      node={selected.node}
+      onExpand={() => onExpand(selected)}
+      onClose={() => onSettings({ ...settings, details: false })}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { type AssumedRun, assumedRun } from "#core/simulation/plan/assumed-run.t
 import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Drawing } from "../../src/preview-messages.ts";
 import type { Notice, Subject } from "../display.ts";
+import type { Host } from "../host.ts";
 import { metadataSources } from "../metadata/sources.ts";
 import type { KnownMetadata } from "../metadata/use-readings.ts";
 import { PipelineStrip, totalText } from "../plan/pipeline-strip.tsx";
@@ -44,12 +45,7 @@ interface PipelineViewProps extends ShownProps, Planning {
 export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { host, subject, plan, settings, onSettings, onReveal } = props;
   const { pipeline, node, drawing } = subject;
-  const { parameters, whole } = settings;
-  const collapsed = collapsedIn(settings, pipeline);
-  useEffect(
-    () => host.post({ kind: "draw", parameters, whole, collapsed }),
-    [host, parameters, whole, collapsed],
-  );
+  useWishes(host, settings, pipeline);
   const { graph, groups, assuming } = useGraph(props);
   const { run } = assuming;
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
@@ -92,6 +88,16 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
         />
       )}
     </section>
+  );
+}
+
+/** Tells the panel what is to be drawn of a pipeline. */
+function useWishes(host: Host, settings: GraphSettings, pipeline: string): void {
+  const { parameters, whole } = settings;
+  const collapsed = collapsedIn(settings, pipeline);
+  useEffect(
+    () => host.post({ kind: "draw", parameters, whole, collapsed }),
+    [host, parameters, whole, collapsed],
   );
 }
 

@@ -48,39 +48,22 @@ export function useGraphFocus(
 ): GraphFocus {
   const [at, setAt] = useState<string>();
   const [requests, setRequests] = useState(0);
-  const typed = useRef({ text: "", time: Number.NEGATIVE_INFINITY });
   const last = useRef(selected?.node.id);
   if (last.current !== selected?.node.id) {
     last.current = selected?.node.id;
     if (at !== undefined && !hasKeyboard(view)) setAt(undefined);
   }
   const active = graph.nodes.find(({ node }) => node.id === at) ?? selected ?? graph.nodes[0];
-  const id = active?.node.id;
   useLayoutEffect(() => {
     if (requests > 0) view.current?.querySelector<SVGElement>('[data-id][tabindex="0"]')?.focus();
   }, [requests, view]);
-  const awaited = useRef<string | undefined>(undefined);
-  useLayoutEffect(() => {
-    const node = graph.nodes.find((it) => it.node.id === awaited.current);
-    if (node === undefined) return;
-    awaited.current = undefined;
-    // The page never takes the keyboard from the editor.
-    if (document.hasFocus()) focus(node);
-  });
-  const focusLater = (next: string | undefined): void => {
-    awaited.current = next;
-  };
   const focus = (node: ShownNode): void => {
     setAt(node.node.id);
     setRequests((count) => count + 1);
     actions.see(node.box);
   };
-  const isTyping = (): boolean => performance.now() - typed.current.time < wordPause;
-  const type = (letter: string): ShownNode | undefined => {
-    const text = isTyping() ? typed.current.text + letter : letter;
-    typed.current = { text, time: performance.now() };
-    return nodeBeginning(graph, text, id ?? "");
-  };
+  const focusLater = useAwaited(graph, focus);
+  const { isTyping, type } = useTypeAhead(graph, active?.node.id ?? "");
   const onKeyDown = (event: KeyboardEvent): void => {
     if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const act =
@@ -103,6 +86,36 @@ export function useGraphFocus(
     if (node) focus(node);
   };
   return { active, focus, focusLater, onKeyDown };
+}
+
+/** Gives the keyboard to a node once it is drawn; the result is called with its id. */
+function useAwaited(
+  { nodes }: ShownGraph,
+  focus: (node: ShownNode) => void,
+): GraphFocus["focusLater"] {
+  const awaited = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    const found = nodes.find(({ node }) => node.id === awaited.current);
+    if (found === undefined) return;
+    awaited.current = undefined;
+    // The page never takes the keyboard from the editor.
+    if (document.hasFocus()) focus(found);
+  });
+  return (id) => {
+    awaited.current = id;
+  };
+}
+
+/** Finds nodes by letters that are typed one after the other, from a node on. */
+function useTypeAhead(graph: ShownGraph, from: string) {
+  const typed = useRef({ text: "", time: Number.NEGATIVE_INFINITY });
+  const isTyping = (): boolean => performance.now() - typed.current.time < wordPause;
+  const type = (letter: string): ShownNode | undefined => {
+    const text = isTyping() ? typed.current.text + letter : letter;
+    typed.current = { text, time: performance.now() };
+    return nodeBeginning(graph, text, from);
+  };
+  return { isTyping, type };
 }
 
 /** What Shift and a key do with groups. */
