@@ -96,7 +96,7 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
   );
 }
 
-interface SelectedDetailsProps extends GraphPaneProps {
+interface SelectedDetailsProps extends Omit<GraphPaneProps, "selected"> {
   readonly selected: ShownNode | undefined;
   readonly onExpand: (group: ShownNode) => void;
 }
