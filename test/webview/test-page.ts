@@ -20,6 +20,8 @@ export const themeKinds: readonly ThemeKind[] = [
 export interface TestPageOptions {
   readonly theme?: ThemeKind;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Whether the system replaces the colours of the page, as high contrast on Windows does. */
+  readonly forcedColors?: boolean;
   /** What VS Code has kept of the page that was there before. */
   readonly state?: unknown;
   /** Called with each message that has the shape of one. */
@@ -49,6 +51,7 @@ export async function openTestPage(t: TestContext, options: TestPageOptions): Pr
   const context = await browser.newContext({
     viewport: options.size ?? { width: 800, height: 700 },
     reducedMotion: "reduce",
+    forcedColors: options.forcedColors ? "active" : "none",
   });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
