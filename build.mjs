@@ -33,7 +33,13 @@ const web = {
 const yaml = { yaml: "./node_modules/yaml/browser/index.js" };
 
 /** What the extension does not load on activation: `client/src/bundles.ts` loads each by its first need. */
-const loadedLater = ["commands", "language-client", "match-globs", "preview-panels"];
+const loadedLater = [
+  "commands",
+  "language-client",
+  "match-globs",
+  "preview-panels",
+  "project-view",
+];
 
 /** The SDK would make code at run time to check answers to questions that this program never asks. */
 const withoutValidator = {

@@ -1,5 +1,5 @@
 import type { ToolAnswer } from "#core/features/tools/tool.ts";
-import { type ToolParams, toolRequest } from "#protocol";
+import { type ToolParams, toolRequest } from "#project-protocol";
 import type { LanguageServer } from "./language-client.ts";
 
 /** The answer of a tool, or what went wrong in words; the language server knows texts that are not saved. */

@@ -1,3 +1,4 @@
+import type { Uri } from "vscode";
 import type { LanguageServer } from "./language-client.ts";
 import type { Previews } from "./previews.ts";
 
@@ -17,6 +18,12 @@ export const commandIds = [
   "valohai.createFile",
   "valohai.createStep",
   "valohai.restartServer",
+  "valohai.showLog",
+  "valohai.copySupportInfo",
+  "valohai.showEntry",
+  "valohai.copyVhCommand",
+  "valohai.prepareInTerminal",
+  "valohai.openExample",
   "valohai.suggest",
 ] as const;
 
@@ -26,4 +33,6 @@ export type CommandId = (typeof commandIds)[number];
 export interface CommandServices {
   readonly server: LanguageServer;
   readonly previews: Previews;
+  /** The folder of the extension. */
+  readonly extension: Uri;
 }

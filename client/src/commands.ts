@@ -14,10 +14,14 @@ import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { listFile } from "./list-file.ts";
 import { inform } from "./notify.ts";
+import { openExample } from "./open-example.ts";
 import { isRecord, type PageAction, type PanelKind } from "./preview-messages.ts";
+import { revealRange } from "./reveal.ts";
 import { graphNode, type NodeName, previewCandidates } from "./selection.ts";
 import { labelText } from "./shown-text.ts";
+import { copySupportInfo } from "./support-info.ts";
 import { turnOff } from "./turn-off.ts";
+import { copyVhCommand, prepareInTerminal } from "./vh-commands.ts";
 
 export { askTool } from "./ask-tool.ts";
 export { mcpServers } from "./mcp-servers.ts";
@@ -41,6 +45,12 @@ export const commandActions: { readonly [id in CommandId]: CommandAction } = {
   "valohai.createFile": ({ server }, argument) => createFile(server, argument),
   "valohai.createStep": ({ server }, argument) => createStep(server, argument),
   "valohai.restartServer": ({ server }) => server.restart(),
+  "valohai.showLog": async ({ server }) => server.showLog(),
+  "valohai.copySupportInfo": ({ server }) => copySupportInfo(server),
+  "valohai.showEntry": (_, argument) => showEntry(argument),
+  "valohai.copyVhCommand": ({ server }, argument) => copyVhCommand(server, argument),
+  "valohai.prepareInTerminal": ({ server }, argument) => prepareInTerminal(server, argument),
+  "valohai.openExample": openExample,
   "valohai.copyValue": onPage("copyValue"),
   "valohai.copyRow": onPage("copyRow"),
   "valohai.copyColumn": onPage("copyColumn"),
@@ -151,6 +161,16 @@ async function treatAsValohaiYaml(argument: unknown): Promise<void> {
     l10n.t("Always in This Workspace"),
   );
   if (choice !== undefined) await listFile(document.uri);
+}
+
+/** A row of the view leads to its place, in offsets. */
+async function showEntry(argument: unknown): Promise<void> {
+  if (!isRecord(argument) || typeof argument["uri"] !== "string") return;
+  const { range } = argument;
+  if (!isRecord(range)) return;
+  const { start, end } = range;
+  if (typeof start !== "number" || typeof end !== "number") return;
+  await revealRange(Uri.parse(argument["uri"]), { start, end }, { focus: true, beside: undefined });
 }
 
 /** Links of the server lead to a place in another file. */

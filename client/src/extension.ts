@@ -11,6 +11,7 @@ import { type CommandServices, commandIds } from "./command-services.ts";
 import { watchFileGlobs } from "./file-globs.ts";
 import { followRuleLinks } from "./follow-rule-links.ts";
 import { isRead } from "./language.ts";
+import { lazyOverview } from "./lazy-overview.ts";
 import { lazyPreviews } from "./lazy-previews.ts";
 import { type LazyServer, lazyServer } from "./lazy-server.ts";
 
@@ -25,11 +26,12 @@ export function activate(context: ExtensionContext): void {
   const previews = lazyPreviews(context, server);
   context.subscriptions.push(
     previews,
-    ...registerCommands({ server, previews }),
+    ...registerCommands({ server, previews, extension: context.extensionUri }),
     workspace.onDidOpenTextDocument(wakeFor),
     ...watchFileGlobs(),
     ...followRuleLinks(context),
     ...registerAgentTools(context, server),
+    ...lazyOverview(server),
   );
   workspace.textDocuments.forEach(wakeFor);
 }

@@ -34,6 +34,8 @@ export interface LanguageServer {
   /** Rejects, with a reason that can be shown, when the server does not run or ends meanwhile. */
   request<Result>(method: string, params: object): Promise<Result>;
   restart(): Promise<void>;
+  /** Shows the output channel. */
+  showLog(): void;
   stop(): Promise<void>;
 }
 
@@ -84,6 +86,10 @@ class WatchedServer implements LanguageServer {
     this.#unread.clear();
     this.#client = ended(this.#client).then(() => this.#start());
     await this.#client.catch(() => undefined);
+  }
+
+  showLog(): void {
+    this.#log.show();
   }
 
   async stop(): Promise<void> {

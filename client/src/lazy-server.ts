@@ -32,6 +32,7 @@ export function lazyServer(context: ExtensionContext): LazyServer {
       if (started === undefined) server();
       else await started.restart();
     },
+    showLog: () => server().showLog(),
     async stop() {
       await started?.stop();
       started = undefined;

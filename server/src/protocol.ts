@@ -139,16 +139,6 @@ export interface GraphHoverParams {
   readonly offset: number;
 }
 
-/** Asks a tool for agents about the files of the workspace, as they are in the editor; answered with a `ToolAnswer`. */
-export const toolRequest = "valohai/tool";
-
-export interface ToolParams {
-  /** The name of the tool. */
-  readonly tool: string;
-  /** What an agent gives; checked by the tool. */
-  readonly input: unknown;
-}
-
 /** Opens the preview of a node; its argument is a `PreviewArgument`. */
 export const previewCommand = "valohai.previewTaskVariants";
 

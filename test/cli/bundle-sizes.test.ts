@@ -4,11 +4,12 @@ import { test } from "node:test";
 
 /** The largest sizes of what is built, in kB of 1,000 bytes: each bundle may grow by a little, and a jump is a mistake. */
 const limits: { readonly [file: string]: number } = {
-  "client/commands.js": 12,
-  "client/extension.js": 5,
+  "client/commands.js": 17,
+  "client/extension.js": 7,
   "client/language-client.js": 470,
   "client/match-globs.js": 34,
   "client/preview-panels.js": 155,
+  "client/project-view.js": 8,
   "server/connection.js": 205,
   "server/engine.js": 1340,
   "server/main.js": 2,

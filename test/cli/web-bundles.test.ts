@@ -11,11 +11,11 @@ const { targets }: { readonly targets: { readonly web: readonly BuildOptions[] }
 );
 
 /**
- * The largest sizes of both together, in bytes: as they are, and as they are sent. Of 2.05 MB, our own code is 1.02 MB in the server
+ * The largest sizes of both together, in bytes: as they are, and as they are sent. Of 2.08 MB, our own code is 1.04 MB in the server
  * and 0.14 MB in the extension, the client of the protocol with what it needs 0.37 MB, its server 0.18 MB, `yaml` 0.10 MB, the
  * parser of Python 0.09 MB and dagre 0.05 MB.
  */
-const limits = { whole: 2_061_000, packed: 639_500 };
+const limits = { whole: 2_090_000, packed: 650_000 };
 
 interface WebBundle {
   readonly text: string;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ToolAnswer } from "#core/features/tools/tool.ts";
-import { enteredMetadataRequest, type ToolParams, toolRequest } from "#protocol";
+import { type ToolParams, toolRequest } from "#project-protocol";
+import { enteredMetadataRequest } from "#protocol";
 import { type LspClient, startLspClient } from "../support/lsp-client.ts";
 import { projectFolder } from "../support/project-folder.ts";
 import { fitFile } from "../support/yaml.ts";

@@ -21,6 +21,7 @@ const common = [
   "icons",
   // The walkthrough and agents show it.
   "examples/dynamic-task",
+  "walkthrough",
   "syntaxes",
   "out/webview",
 ];

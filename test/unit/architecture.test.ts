@@ -196,6 +196,7 @@ function folderOf(file: string): string {
 function resolved(file: string, imported: string): string {
   if (imported.startsWith("#core/")) return imported.replace("#core", core);
   if (imported === "#protocol") return "server/src/protocol.ts";
+  if (imported === "#project-protocol") return "server/src/project-protocol.ts";
   return imported.startsWith(".")
     ? path.posix.normalize(path.posix.join(path.posix.dirname(file), imported))
     : imported;

@@ -24,6 +24,7 @@ import { answerLinks } from "./links.ts";
 import { answerMovedFiles } from "./moved-files.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerNewFile } from "./new-file.ts";
+import { answerOverview } from "./overview.ts";
 import { patientConnection } from "./patient-connection.ts";
 import { answerPipelineGraph } from "./pipeline-graph.ts";
 import type { Platform } from "./platform.ts";
@@ -43,6 +44,7 @@ import { listenToTexts } from "./text-events.ts";
 import { textsIn } from "./texts.ts";
 import { answerTools } from "./tools.ts";
 import { watchTyping } from "./typed-texts.ts";
+import { answerVhStart } from "./vh-start.ts";
 import { createWarmUp } from "./warm-up.ts";
 import { createWorkspace, type State, type Workspace } from "./workspace.ts";
 
@@ -197,7 +199,9 @@ function answerEverything(
   answerPreview(connection, workspace);
   answerPipelineGraph(connection, workspace, entered);
   answerNewFile(connection, workspace);
+  answerOverview(connection, workspace, entered);
   answerTools(connection, workspace, entered);
+  answerVhStart(connection, workspace, entered);
   answerCreateStep(connection, scripts.steps);
   connection.onRequest(pingRequest, () => null);
 }

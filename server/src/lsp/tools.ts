@@ -4,7 +4,7 @@ import { answerTool } from "#core/features/tools/index.ts";
 import type { ToolAnswer } from "#core/features/tools/tool.ts";
 import { toolProject } from "../files/tool-project.ts";
 import { canonicalUri } from "../files/uris.ts";
-import { type ToolParams, toolRequest } from "../protocol.ts";
+import { type ToolParams, toolRequest } from "../project-protocol.ts";
 import type { EnteredStore } from "./entered-metadata.ts";
 import type { Workspace } from "./workspace.ts";
 

@@ -17,6 +17,7 @@ const english = [
   "read-metadata-bytes.ts",
   "read-metadata-file.ts",
   "show-rule.ts",
+  "support-info.ts",
   "unread-files.ts",
 ];
 
@@ -60,8 +61,13 @@ function gapsOf(text: string): readonly string[] {
 }
 
 function contributed(): readonly string[] {
-  // What tools for models say is read by models.
-  const { languageModelTools: _, grammars: _g, ...contributes } = manifest.contributes;
+  // What tools for models say is read by models, and a problem matcher is named in settings.
+  const {
+    languageModelTools: _,
+    grammars: _g,
+    problemMatchers: _m,
+    ...contributes
+  } = manifest.contributes;
   return shownIn(contributes);
 }
 

@@ -1,0 +1,61 @@
+import {
+  type Disposable,
+  EventEmitter,
+  languages,
+  type TextDocument,
+  tasks,
+  window,
+  workspace,
+} from "vscode";
+import { bundles } from "./bundles.ts";
+import { isRead } from "./language.ts";
+import type { FileStatus } from "./language-status.ts";
+import type { LazyServer } from "./lazy-server.ts";
+import type { OverviewRow } from "./overview-rows.ts";
+
+/** How long no edit comes before the tree is asked for again, in milliseconds. */
+const quiet = 400;
+
+/** The view of the project in the Explorer, the status of the open file and the task that checks all; each is loaded when it is first shown or run. */
+export function lazyOverview(server: LazyServer): Disposable[] {
+  const changed = new EventEmitter<undefined>();
+  const view = window.createTreeView<OverviewRow>("valohai.overview", {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: (row) => (row ? [...row.children] : bundles.projectView().overviewRows(server)),
+      getTreeItem: (row) => bundles.projectView().treeItem(row),
+    },
+  });
+  let status: FileStatus | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const update = (): void => {
+    if (view.visible) changed.fire(undefined);
+    void status?.update();
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(update, quiet);
+  };
+  const edited = ({ document }: { readonly document: TextDocument }): void => {
+    if (isRead(document)) soon();
+  };
+  server.onRunning(() => {
+    status ??= bundles.projectView().createFileStatus(server);
+    soon();
+  });
+  return [
+    changed,
+    view,
+    { dispose: () => status?.dispose() },
+    view.onDidChangeVisibility(soon),
+    window.onDidChangeActiveTextEditor(soon),
+    tasks.registerTaskProvider("valohai", {
+      provideTasks: () => [bundles.projectView().checkTask(server)],
+      resolveTask: () => bundles.projectView().checkTask(server),
+    }),
+    workspace.onDidChangeTextDocument(edited),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some(({ path }) => /\.ya?ml$/.test(path))) soon();
+    }),
+  ];
+}

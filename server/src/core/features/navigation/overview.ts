@@ -1,0 +1,118 @@
+import { type SourceRange, shift } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
+import { countText, type RunCount } from "#core/document/run-counts.ts";
+import type { ItemConfig, Pipeline } from "#core/model/config.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
+import { executions } from "../exports/count-text.ts";
+import { outlineOf } from "./outline.ts";
+
+export type OverviewKind = ItemConfig["kind"] | "node" | "script";
+
+/** Something that a person may look for in a Valohai file, for a tree. */
+export interface OverviewEntry {
+  readonly kind: OverviewKind;
+  readonly name: string;
+  /** What is said beside the name, such as how often it runs. */
+  readonly detail: string;
+  /** Where its name is, absolute; in a script, the start. */
+  readonly range: SourceRange;
+  /** The address of a script. */
+  readonly file?: string;
+  readonly children: readonly OverviewEntry[];
+}
+
+/** The items of a file in their order; pipelines with their nodes, and steps with the scripts that they start. */
+export function overviewOf(
+  document: Document,
+  counts: readonly RunCount[],
+  code: ProjectCode | undefined,
+): readonly OverviewEntry[] {
+  const byStart = countsByStart(counts);
+  return document.items.flatMap((placed) => itemEntry(placed, byStart, code));
+}
+
+/** The counts of tasks and task nodes, by where their names begin in the file. */
+type Counts = ReadonlyMap<number, RunCount>;
+
+function itemEntry(
+  placed: PlacedItem,
+  counts: Counts,
+  code: ProjectCode | undefined,
+): readonly OverviewEntry[] {
+  const { config } = placed.item;
+  if (!config) return [];
+  const { name, detail, selection } = outlineOf(placed.item);
+  const range = shift(selection, placed.start);
+  const children =
+    config.kind === "pipeline" ? nodeEntries(placed, counts) : scriptEntries(placed, code);
+  const count =
+    config.kind === "pipeline" ? total(config, placed.start, counts) : ownCount(counts, range);
+  return [{ kind: config.kind, name, detail: words(detail, count), range, children }];
+}
+
+function nodeEntries({ item, start }: PlacedItem, counts: Counts): readonly OverviewEntry[] {
+  const nodes = outlineOf(item).children.filter((it) => it.kind === "node");
+  return nodes.map(({ name, detail, selection }) => {
+    const range = shift(selection, start);
+    const own = words(detail, ownCount(counts, range));
+    return { kind: "node", name, detail: own, range, children: [] };
+  });
+}
+
+/** How many executions all pipelines of a file make; undefined where that is not known or they make none. */
+export function executionsOf({ items }: Document, counts: readonly RunCount[]): bigint | undefined {
+  const byStart = countsByStart(counts);
+  const totals = items.flatMap(({ item: { config }, start }) =>
+    config?.kind === "pipeline" ? [totalOf(config, start, byStart)] : [],
+  );
+  let sum = 0n;
+  for (const it of totals) {
+    if (it === undefined) return undefined;
+    sum += it;
+  }
+  return sum === 0n ? undefined : sum;
+}
+
+function countsByStart(counts: readonly RunCount[]): Counts {
+  return new Map(counts.map((it) => [it.range.start, it]));
+}
+
+function ownCount(counts: Counts, { start }: SourceRange): string | undefined {
+  const count = counts.get(start);
+  return count && countText(count);
+}
+
+function total(pipeline: Pipeline, start: number, counts: Counts): string | undefined {
+  const sum = totalOf(pipeline, start, counts);
+  return sum === undefined || sum === 0n ? undefined : executions(sum);
+}
+
+/** The executions of a pipeline; undefined where those of a task node are not known. */
+function totalOf({ nodes }: Pipeline, start: number, counts: Counts): bigint | undefined {
+  let sum = 0n;
+  for (const { kind, name, range } of nodes) {
+    if (kind === "execution") sum += 1n;
+    if (kind !== "task") continue;
+    const count = counts.get((name?.range ?? range).start + start)?.count;
+    if (count === undefined) return undefined;
+    sum += count;
+  }
+  return sum;
+}
+
+function words(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((it) => it !== undefined && it !== "").join(", ");
+}
+
+function scriptEntries(
+  { item }: PlacedItem,
+  code: ProjectCode | undefined,
+): readonly OverviewEntry[] {
+  const started = new Map(code?.ofItem(item)?.started.map((it) => [it.path, it.file]));
+  return [...started].flatMap(([path, file]): readonly OverviewEntry[] => {
+    if (!file) return [];
+    const range = { start: 0, end: 0 };
+    return [{ kind: "script", name: path, detail: "", range, file: file.uri, children: [] }];
+  });
+}
