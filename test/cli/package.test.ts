@@ -61,15 +61,22 @@ test("the packed package works in an empty folder", async (t) => {
     assert.ok(readFileSync(manual, "utf8").includes(`\n## ${hash.slice(1)}\n`), hash);
   });
 
-  await t.test("the example of the manual runs, and its types are right", () => {
+  await t.test("the examples of the manual run, and their types are right", () => {
     const page = readFileSync(path.join(own, "docs", "engine.md"), "utf8");
-    const [, example = ""] = /```js\n(.*?)```/s.exec(page) ?? [];
-    const [, output = ""] = /```text\n(.*?)```/s.exec(page) ?? [];
-    writeFileSync(path.join(folder, "example.mjs"), example);
-    assert.equal(run(folder, process.execPath, "example.mjs"), output);
+    const blocks = (language: string) =>
+      [...page.matchAll(/```(\w+)\n(.*?)```/gs)].flatMap(([, named, text = ""]) =>
+        named === language ? [text] : [],
+      );
+    const outputs = blocks("text");
+    const examples = blocks("js");
+    assert.equal(examples.length, 2);
     const wrong =
       "// @ts-expect-error: the types are known\nexport const wrong: string = document;\n";
-    writeFileSync(path.join(folder, "example.mts"), example + wrong);
+    for (const [index, example] of examples.entries()) {
+      writeFileSync(path.join(folder, "example.mjs"), example);
+      assert.equal(run(folder, process.execPath, "example.mjs"), outputs[index]);
+      writeFileSync(path.join(folder, `example-${index}.mts`), example + wrong);
+    }
     writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify(strictTypes));
     run(folder, process.execPath, path.resolve("node_modules/typescript/bin/tsc"), "-p", ".");
   });
@@ -84,7 +91,7 @@ const strictTypes = {
     module: "nodenext",
     types: [],
   },
-  files: ["example.mts"],
+  include: ["example-*.mts"],
 };
 
 test("the package holds the programs and pages, and neither sources nor what only the editor needs", () => {
