@@ -4,6 +4,7 @@ import {
   type LanguageClientOptions,
   TransportKind,
 } from "vscode-languageclient/node";
+import { saysServerEnded } from "./ended-server.ts";
 
 /** A client with the server as a process; it shows no messages of its own about how that starts and ends: we do. */
 export class ServerClient extends LanguageClient {
@@ -13,7 +14,7 @@ export class ServerClient extends LanguageClient {
   }
 
   override error(message: string, data?: unknown, show: boolean | "force" = true): void {
-    super.error(message, data, show === "force" ? false : show);
+    super.error(message, data, show === "force" || saysServerEnded(data) ? false : show);
   }
 
   /** Ends a server that does not answer. The error handler is called when it has ended, or else `closed`. */

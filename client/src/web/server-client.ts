@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { LanguageClient } from "vscode-languageclient/browser";
+import { saysServerEnded } from "../ended-server.ts";
 
 /** What is used of a worker of a browser; the extension is compiled without the types of pages. */
 declare class Worker {
@@ -19,7 +20,7 @@ export class ServerClient extends LanguageClient {
   }
 
   override error(message: string, data?: unknown, show: boolean | "force" = true): void {
-    super.error(message, data, show === "force" ? false : show);
+    super.error(message, data, show === "force" || saysServerEnded(data) ? false : show);
   }
 
   /** Ends a server that does not answer; a worker does not say that it has ended. */
