@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { drawIcon } from "./release/draw-icon.ts";
 import { makeAnimation } from "./vscode/animated-preview.ts";
+import { makeFeaturePictures } from "./vscode/feature-pictures.ts";
 import { exitWith } from "./vscode/program.ts";
 
 /** What draws each picture of the project again. */
-const pictures = { icon: drawIcon, animation: makeAnimation };
+const pictures = { icon: drawIcon, animation: makeAnimation, features: makeFeaturePictures };
 
 const usage = `Makes pictures of the project again: npm run pictures -- [${Object.keys(pictures).join("|")} ...], all by default`;
 

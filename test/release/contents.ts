@@ -1,14 +1,12 @@
 import { existsSync } from "node:fs";
-import { cp, mkdir } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** The two packages of the extension: `universal` for all desktops and remote machines, `web` for VS Code for the Web. */
-const vsixTargets = ["universal", "web"] as const;
-export type VsixTarget = (typeof vsixTargets)[number];
+export type VsixTarget = "universal" | "web";
 
 /** What both packages hold: files, and folders with all that is in them. */
 const common = [
-  "package.json",
   "package.nls.json",
   "package.nls.fi.json",
   "l10n",
@@ -35,13 +33,15 @@ const programs: Readonly<Record<VsixTarget, readonly string[]>> = {
 /** What nobody needs who installs the extension: source maps, and the drawing that the icon is made from. */
 const leftOut = /\.map$|\.tsbuildinfo$|[\\/]icon\.svg$/;
 
-/** Copies what an installed extension consists of from one folder to another. */
-export async function copyShipped(
-  from: string,
-  to: string,
-  targets: readonly VsixTarget[] = vsixTargets,
-): Promise<void> {
-  for (const path of [...common, ...targets.flatMap((it) => programs[it])]) {
+/** Fields of package.json that mean something only in a checkout or on npm. */
+const forNpm = ["scripts", "devDependencies", "imports", "exports", "bin"];
+
+/** The entry that each package has no program for. */
+const missingEntry: Readonly<Record<VsixTarget, string>> = { universal: "browser", web: "main" };
+
+/** Copies what a package consists of from a checkout to a folder. */
+export async function stagePackage(from: string, to: string, target: VsixTarget): Promise<void> {
+  for (const path of [...common, ...programs[target]]) {
     if (!existsSync(join(from, path))) continue;
     await mkdir(dirname(join(to, path)), { recursive: true });
     await cp(join(from, path), join(to, path), {
@@ -49,4 +49,7 @@ export async function copyShipped(
       filter: (source) => !leftOut.test(source),
     });
   }
+  const manifest = JSON.parse(await readFile(join(from, "package.json"), "utf8"));
+  for (const name of [...forNpm, missingEntry[target]]) delete manifest[name];
+  await writeFile(join(to, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

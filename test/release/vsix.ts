@@ -1,10 +1,10 @@
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { provision } from "../vscode/cache.ts";
 import { startChild } from "../vscode/child.ts";
 import { installPackages } from "../vscode/npm.ts";
 import { repository } from "../vscode/repository.ts";
-import { copyShipped, type VsixTarget } from "./contents.ts";
+import { stagePackage, type VsixTarget } from "./contents.ts";
 import { vsceVersion } from "./programs.ts";
 
 /** A package that has been written, with the size of the file in bytes. */
@@ -15,19 +15,13 @@ export interface Vsix {
   readonly files: readonly string[];
 }
 
-/** Fields of package.json that mean something only in a checkout or on npm. */
-const forNpm = ["scripts", "devDependencies", "imports", "exports", "bin"];
-/** The entry that each package has no program for. */
-const missingEntry: Readonly<Record<VsixTarget, string>> = { universal: "browser", web: "main" };
-
 /** Writes the package of what is built, with the official packager and without a flag that silences it; fails if it warns. */
 export async function packageVsix(target: VsixTarget): Promise<Vsix> {
   const folder = join(repository, "out", "vsix", target);
   const path = join(repository, "out", fileNames[target]);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await copyShipped(repository, folder, [target]);
-  await writeFile(join(folder, "package.json"), await manifestOf(target));
+  await stagePackage(repository, folder, target);
   await writeFile(join(folder, ".vscodeignore"), "# All of this folder is packed.\n");
   const vsce = await vsceProgram();
   await vsce(folder, ["package", "--out", path, ...(target === "web" ? ["--target", "web"] : [])]);
@@ -40,12 +34,6 @@ const fileNames: Readonly<Record<VsixTarget, string>> = {
   universal: "valohai-yaml.vsix",
   web: "valohai-yaml-web.vsix",
 };
-
-async function manifestOf(target: VsixTarget): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(repository, "package.json"), "utf8"));
-  for (const name of [...forNpm, missingEntry[target]]) delete manifest[name];
-  return `${JSON.stringify(manifest, null, 2)}\n`;
-}
 
 /** Runs the packager in a folder and answers what it writes to the standard output. */
 type Vsce = (folder: string, parameters: readonly string[]) => Promise<string>;

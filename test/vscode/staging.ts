@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { copyShipped } from "../release/contents.ts";
+import { stagePackage, type VsixTarget } from "../release/contents.ts";
 import { unavailable } from "./program.ts";
 import { repository } from "./repository.ts";
 
-/** Copies the built extension into a folder of extensions as an installation would, and answers where it is. */
+/** Copies what one of the packages holds into a folder of extensions as an installation would, and answers where it is. */
 export async function stageExtension(
   extensions: string,
-  from = extensionSource(),
+  target: VsixTarget = "universal",
 ): Promise<string> {
+  const from = extensionSource();
   const text = await readFile(join(from, "package.json"), "utf8");
   const { publisher, name, version, main } = JSON.parse(text) as Record<string, string>;
   if (!main || !existsSync(join(from, main))) {
@@ -18,7 +19,7 @@ export async function stageExtension(
   const folder = join(extensions, `${publisher}.${name}-${version}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await copyShipped(from, folder);
+  await stagePackage(from, folder, target);
   return folder;
 }
 

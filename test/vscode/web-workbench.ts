@@ -29,7 +29,7 @@ export async function openWebWorkbench(
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  const extension = await stageExtension(await temporaryFolder("web"));
+  const extension = await stageExtension(await temporaryFolder("web"), "web");
   const worker = join(extension, "out", "web", "server.js");
   await writeFile(worker, beforeServer + (await readFile(worker, "utf8")));
   const kit = await webKit();
