@@ -73,6 +73,18 @@ function ownRequests(uri: string): readonly SentRequest[] {
     { method: "valohai/taskNodes", params: { uri } },
     { method: "valohai/pipelineSource", params: named },
     { method: "valohai/pipelineGraph", params: { uri, offset: 12 } },
+    {
+      method: "valohai/graphChoices",
+      params: { ...named, version: 1, question: { kind: "connect", node: "1:n", side: "source" } },
+    },
+    {
+      method: "valohai/graphEdit",
+      params: {
+        ...named,
+        version: 1,
+        edit: { kind: "connect", source: "n.output.*", target: "m.input.x" },
+      },
+    },
     { method: "valohai/applyChanges", params: { ...named, changes: [] } },
     {
       method: "valohai/freezeVariants",

@@ -17,6 +17,7 @@ import { answerEnteredMetadata } from "./entered-metadata.ts";
 import { answerCommands } from "./execute-command.ts";
 import { answerFeatures } from "./features.ts";
 import { answerFormatting } from "./formatting.ts";
+import { answerGraphEdits } from "./graph-edits.ts";
 import { guardedConnection, type Session } from "./guarded-connection.ts";
 import { registerInterests } from "./interests.ts";
 import { watchLateAnswers } from "./late-answers.ts";
@@ -198,6 +199,7 @@ function answerEverything(
   answerCompletion(connection, workspace, client);
   answerPreview(connection, workspace);
   answerPipelineGraph(connection, workspace, entered);
+  answerGraphEdits(connection, workspace);
   answerNewFile(connection, workspace);
   answerOverview(connection, workspace, entered);
   answerTools(connection, workspace, entered);

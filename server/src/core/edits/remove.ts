@@ -47,7 +47,7 @@ interface Range {
 }
 
 /** The lines from that of the first offset to that on which the content before the second ends. */
-function removeLines(source: EditSource, from: number, to: number): TextEdit {
+export function removeLines(source: EditSource, from: number, to: number): TextEdit {
   const { text } = source;
   const start = from - columnOf(text, from);
   const end = nextLine(text, contentEnd(text, to));
@@ -73,7 +73,8 @@ function valueEnd(text: string, { key, value }: MappingNode["pairs"][number]): n
   return Math.max(key.range.end + colon, value.range.end);
 }
 
-function dashOf(text: string, list: SequenceNode, index: number): number {
+/** The offset of the dash of an entry of a block list. */
+export function dashOf(text: string, list: SequenceNode, index: number): number {
   if (index === 0) return list.range.start;
   const column = columnOf(text, list.range.start);
   const previousEnd = list.entries[index - 1]?.range.end ?? list.range.start;

@@ -11,7 +11,7 @@ import type { CompletionPlace } from "./completion-place.ts";
  * file read from it. `typed` is a key that is at the cursor, which does not count as read.
  */
 export function metadataKeysOf(
-  { document, names, request }: CompletionPlace,
+  { document, names, request }: Pick<CompletionPlace, "document" | "names" | "request">,
   step: string,
   typed: string,
 ): readonly string[] {

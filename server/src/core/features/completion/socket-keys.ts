@@ -8,7 +8,7 @@ import { metadataKeysOf, printedKeys } from "./metadata-keys.ts";
 import type { OfferKind } from "./offer.ts";
 import { parameterDetail } from "./signature-text.ts";
 import { otherTypeOf } from "./socket-options.ts";
-import { type SocketPlace, stepOf } from "./socket-place.ts";
+import { type SocketQuery, stepOf } from "./socket-place.ts";
 
 /** A key that a socket can end with. */
 export interface SocketKey {
@@ -20,7 +20,7 @@ export interface SocketKey {
 
 /** The keys that a socket of a node and type can have, likeliest first. */
 export function keysFor(
-  socket: SocketPlace,
+  socket: SocketQuery,
   node: PipelineNode | undefined,
   type: SocketType,
 ): readonly SocketKey[] {
@@ -47,7 +47,7 @@ function kindOf(type: SocketType): OfferKind {
 }
 
 function keysOfType(
-  socket: SocketPlace,
+  socket: SocketQuery,
   node: PipelineNode | undefined,
   nodeName: string,
   type: SocketType,
@@ -90,7 +90,7 @@ function patterns(
 }
 
 function inputKeys(
-  socket: SocketPlace,
+  socket: SocketQuery,
   step: StepSignature | undefined,
   nodeName: string,
 ): readonly SocketKey[] {
@@ -108,7 +108,7 @@ function inputKeys(
 }
 
 function parameterKeys(
-  socket: SocketPlace,
+  socket: SocketQuery,
   step: StepSignature | undefined,
   nodeName: string,
 ): readonly SocketKey[] {
@@ -126,20 +126,20 @@ function parameterKeys(
 const alreadyFed = "already fed";
 
 /** The parameter that the other end brings. */
-function sourceParameter(socket: SocketPlace): ParameterSignature | undefined {
+function sourceParameter(socket: SocketQuery): ParameterSignature | undefined {
   if (socket.side === "source" || otherTypeOf(socket) !== "parameter") return undefined;
   const key = socket.other?.socket.key?.value;
   return stepOf(socket, socket.other?.node)?.parameters.find(({ name }) => name === key);
 }
 
 /** Flags are rarely what an edge fills. */
-function isFlagFed(socket: SocketPlace, { type }: ParameterSignature): boolean {
+function isFlagFed(socket: SocketQuery, { type }: ParameterSignature): boolean {
   return socket.side === "target" && type === "flag";
 }
 
 /** What the program of the step prints, what other edges of the node carry, and what is read from the step elsewhere. */
 function metadataKeys(
-  socket: SocketPlace,
+  socket: SocketQuery,
   step: StepSignature | undefined,
   nodeName: string,
 ): readonly string[] {
@@ -151,7 +151,7 @@ function metadataKeys(
 }
 
 /** The keys of a node's sockets of this type in the other edges, each once. */
-function seenKeys(socket: SocketPlace, nodeName: string, type: SocketType): readonly string[] {
+function seenKeys(socket: SocketQuery, nodeName: string, type: SocketType): readonly string[] {
   const sources = socket.pipeline.edges
     .filter((_, index) => index !== socket.index)
     .flatMap((it) => it.source ?? []);
@@ -159,7 +159,7 @@ function seenKeys(socket: SocketPlace, nodeName: string, type: SocketType): read
 }
 
 /** What other edges and pipeline parameters feed already. */
-function fedKeys(socket: SocketPlace, nodeName: string, type: SocketType): ReadonlySet<string> {
+function fedKeys(socket: SocketQuery, nodeName: string, type: SocketType): ReadonlySet<string> {
   const { pipeline, index, isTarget } = socket;
   const edges = pipeline.edges.filter((_, at) => isTarget || at !== index);
   const parameters = pipeline.parameters.filter((_, at) => !isTarget || at !== index);
@@ -176,7 +176,7 @@ function keyOf({ node, type, key }: Socket, nodeName: string, wanted: SocketType
 }
 
 /** `ENDPOINT.FILE` for each file of the node's endpoints, or of all if it lists none. */
-function endpointFiles(socket: SocketPlace, node: PipelineNode | undefined): readonly string[] {
+function endpointFiles(socket: SocketQuery, node: PipelineNode | undefined): readonly string[] {
   const { names } = socket.place.document;
   const listed = node?.kind === "deployment" ? node.endpoints.map(({ value }) => value) : [];
   const endpoints = listed.length > 0 ? listed : names.names("endpoint");

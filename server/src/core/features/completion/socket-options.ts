@@ -5,10 +5,10 @@ import type { StepSignature } from "#core/model/signature.ts";
 import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
 import { likeliestNodes } from "./likelihood/edge-node.ts";
 import { likeliestTypes } from "./likelihood/edge-type.ts";
-import { type SocketPlace, stepOf } from "./socket-place.ts";
+import { type SocketQuery, stepOf } from "./socket-place.ts";
 
 /** The nodes that the socket can belong to, likeliest first: edges usually go from earlier to later nodes. */
-export function nodesFor(socket: SocketPlace): readonly PipelineNode[] {
+export function nodesFor(socket: SocketQuery): readonly PipelineNode[] {
   const { pipeline, other, side } = socket;
   const otherName = other?.socket.node.value;
   const possible = pipeline.nodes.filter(
@@ -27,7 +27,7 @@ export function nodesFor(socket: SocketPlace): readonly PipelineNode[] {
 
 /** The socket types that a node has on this side and that go with the other end, likeliest first. */
 export function typesFor(
-  socket: SocketPlace,
+  socket: SocketQuery,
   node: PipelineNode | undefined,
 ): readonly SocketType[] {
   if (socket.isTarget) return node?.kind === "deployment" ? [] : ["parameter"];
@@ -41,7 +41,7 @@ export function typesFor(
 }
 
 /** The type that is written at the other end. */
-export function otherTypeOf({ other }: SocketPlace): SocketType | undefined {
+export function otherTypeOf({ other }: SocketQuery): SocketType | undefined {
   return socketTypeOf(other?.socket.type?.value);
 }
 
@@ -59,7 +59,7 @@ function hasAny(node: PipelineNode, step: StepSignature, type: SocketType): bool
 }
 
 /** How well a type goes with the other end: with its type, or with the types that its node has. */
-function fitOf(socket: SocketPlace, node: PipelineNode | undefined, type: SocketType): Pairing {
+function fitOf(socket: SocketQuery, node: PipelineNode | undefined, type: SocketType): Pairing {
   const { other, side } = socket;
   const opposite = side === "source" ? "target" : "source";
   const written = otherTypeOf(socket);

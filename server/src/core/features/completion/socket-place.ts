@@ -13,26 +13,37 @@ import {
 
 export type SocketPart = "node" | "type" | "key";
 
-/** A place in a socket: one end of an edge, or the target of a pipeline parameter. */
-export interface SocketPlace {
-  readonly place: CompletionPlace;
-  readonly point: InsertionPoint;
+/** What is known around a socket. */
+export type SocketSurroundings = Pick<
+  CompletionPlace,
+  "document" | "names" | "request" | "path" | "typed" | "before" | "after"
+>;
+
+/** A socket that is being chosen: one end of an edge, or the target of a pipeline parameter. */
+export interface SocketQuery {
+  readonly place: SocketSurroundings;
   readonly pipeline: Pipeline;
   readonly side: Side;
   /** Whether it is the target of a pipeline parameter, which can only be a parameter. */
   readonly isTarget: boolean;
-  /** The part in which the cursor is. */
+  /** The part that is being chosen. */
   readonly part: SocketPart;
   readonly partRange: SourceRange;
-  /** Whether a dot and the next part follow. */
-  readonly followed: boolean;
-  /** The parts before the cursor's. */
+  /** The parts before that one. */
   readonly nodeName: string;
   readonly type: string;
   /** The other end of the edge, as far as it is written. */
   readonly other: OtherEnd | undefined;
   /** The index of the edge or pipeline parameter, which does not count as feeding its own target. */
   readonly index: number;
+}
+
+/** A socket at the cursor. */
+export interface SocketPlace extends SocketQuery {
+  readonly place: CompletionPlace;
+  readonly point: InsertionPoint;
+  /** Whether a dot and the next part follow. */
+  readonly followed: boolean;
 }
 
 export interface OtherEnd {
@@ -99,7 +110,7 @@ function partsOf({ before, after, typed }: CompletionPlace) {
 
 /** The step of a node, where this file can know it. */
 export function stepOf(
-  { place }: SocketPlace,
+  { place }: SocketQuery,
   node: PipelineNode | undefined,
 ): StepSignature | undefined {
   const step = node && stepOfNode(node, place.names);

@@ -2,7 +2,7 @@ import { endingOf, nameNearness } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import { socketTypesOf } from "#core/model/edge-rules.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
-import { type SocketPlace, stepOf } from "../socket-place.ts";
+import { type SocketQuery, stepOf } from "../socket-place.ts";
 import {
   type EdgesAround,
   edgesAround,
@@ -61,7 +61,7 @@ const targetWeights: typeof sourceWeights = {
 
 /** The nodes that an end of an edge can have, likeliest first. */
 export function likeliestNodes(
-  socket: SocketPlace,
+  socket: SocketQuery,
   nodes: readonly PipelineNode[],
 ): readonly PipelineNode[] {
   const around = edgesAround(socket);
@@ -71,7 +71,7 @@ export function likeliestNodes(
 
 function reasonsFor(
   node: PipelineNode,
-  socket: SocketPlace,
+  socket: SocketQuery,
   around: EdgesAround,
 ): Reasons<typeof sourceWeights> {
   const { own, other, above, below, here, elsewhere } = around;
@@ -113,7 +113,7 @@ function reasonsFor(
 }
 
 /** Whether the node can have the type and key that are written after it. */
-function canHave(socket: SocketPlace, node: PipelineNode, { own, other }: EdgesAround): boolean {
+function canHave(socket: SocketQuery, node: PipelineNode, { own, other }: EdgesAround): boolean {
   const type = socketTypeOf(own.type);
   if (type && !socketTypesOf(node.kind, socket.side).includes(type)) return false;
   const step = stepOf(socket, node);

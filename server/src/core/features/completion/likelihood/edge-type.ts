@@ -1,7 +1,7 @@
 import { matchesGlob } from "#core/base/glob.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import type { SocketType } from "#core/model/socket.ts";
-import type { SocketPlace } from "../socket-place.ts";
+import type { SocketQuery } from "../socket-place.ts";
 import { type EdgesAround, edgesAround, hasSameRest, isSameEnd } from "./edges-around.ts";
 import { likeliestFirst, type Reasons, weigh } from "./likeliest-first.ts";
 
@@ -19,7 +19,7 @@ const weights = {
 
 /** The types that an end of an edge can have, likeliest first; `step` is that of its node. */
 export function likeliestTypes(
-  socket: SocketPlace,
+  socket: SocketQuery,
   step: StepSignature | undefined,
   types: readonly SocketType[],
 ): readonly SocketType[] {
@@ -32,7 +32,7 @@ export function likeliestTypes(
 function reasonsFor(
   type: SocketType,
   index: number,
-  socket: SocketPlace,
+  socket: SocketQuery,
   step: StepSignature | undefined,
   { own, other, above, below, here, elsewhere }: EdgesAround,
 ): Reasons<typeof weights> {

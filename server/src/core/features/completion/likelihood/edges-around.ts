@@ -2,7 +2,7 @@ import { oncePer } from "#core/base/once-per.ts";
 import type { Edge, Socket } from "#core/model/config.ts";
 import type { Side } from "#core/model/edge-rules.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
-import type { SocketPlace } from "../socket-place.ts";
+import type { SocketQuery } from "../socket-place.ts";
 import { itemsAround } from "./items-around.ts";
 
 /** One end of an edge; parts that are not written are empty, and types are singular. */
@@ -32,7 +32,7 @@ export interface EdgesAround extends SeenEdge {
 const enough = 200;
 
 /** The edges around a socket; a pipeline parameter counts as the other end of each of its targets. */
-export const edgesAround = oncePer((socket: SocketPlace): EdgesAround => {
+export const edgesAround = oncePer((socket: SocketQuery): EdgesAround => {
   return socket.isTarget ? targetsAround(socket) : pipelineEdges(socket);
 });
 
@@ -46,7 +46,7 @@ export function hasSameRest(a: End, b: End): boolean {
   return a.type === b.type && a.key === b.key;
 }
 
-function pipelineEdges(socket: SocketPlace): EdgesAround {
+function pipelineEdges(socket: SocketQuery): EdgesAround {
   const { pipeline, index, side } = socket;
   const edges = pipeline.edges.map((it) => seenFrom(side, it));
   return {
@@ -59,7 +59,7 @@ function pipelineEdges(socket: SocketPlace): EdgesAround {
   };
 }
 
-function targetsAround(socket: SocketPlace): EdgesAround {
+function targetsAround(socket: SocketQuery): EdgesAround {
   const { pipeline, place, index } = socket;
   const last = place.path.at(-1);
   const at = typeof last === "number" ? last : 0;
@@ -82,7 +82,7 @@ function parameterEnd(name = ""): End {
 }
 
 /** The end at the cursor without the part that is being written. */
-function ownEnd({ place, part }: SocketPlace): End {
+function ownEnd({ place, part }: SocketQuery): End {
   const [node = "", type = "", ...key] = (place.before + place.after).split(".");
   return {
     node: part === "node" ? "" : node,
@@ -91,7 +91,7 @@ function ownEnd({ place, part }: SocketPlace): End {
   };
 }
 
-function edgesElsewhere({ place, side }: SocketPlace): readonly SeenEdge[] {
+function edgesElsewhere({ place, side }: SocketQuery): readonly SeenEdge[] {
   const found: SeenEdge[] = [];
   for (const { config } of itemsAround(place)) {
     if (found.length >= enough) break;

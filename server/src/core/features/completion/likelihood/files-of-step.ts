@@ -1,9 +1,9 @@
 import type { PipelineNode, Step } from "#core/model/config.ts";
 import { runsStep } from "#core/model/step-node.ts";
-import type { SocketPlace } from "../socket-place.ts";
+import type { SocketQuery } from "../socket-place.ts";
 
 /** The files that the other end is known to take, each also as a pattern of its extension. */
-export function filesTaken(socket: SocketPlace, key: string): readonly string[] {
+export function filesTaken(socket: SocketQuery, key: string): readonly string[] {
   const paths = [
     ...endpointPaths(socket, key),
     ...inputFiles(stepOf(socket, socket.other?.node), key),
@@ -17,7 +17,7 @@ export function filesTaken(socket: SocketPlace, key: string): readonly string[] 
 
 /** The files that the node's step writes, as far as its commands, parameters and scripts name them. */
 export function filesWritten(
-  socket: SocketPlace,
+  socket: SocketQuery,
   node: PipelineNode | undefined,
 ): readonly string[] {
   const step = stepOf(socket, node);
@@ -42,7 +42,7 @@ function namedIn(command: string, path: RegExp): readonly string[] {
   return [...command.matchAll(path)].map(([, it = ""]) => it);
 }
 
-function endpointPaths({ place, other }: SocketPlace, key: string): readonly string[] {
+function endpointPaths({ place, other }: SocketQuery, key: string): readonly string[] {
   if (other?.node?.kind !== "deployment") return [];
   const [endpoint = "", ...rest] = key.split(".");
   const config = place.document.names.definition("endpoint", endpoint)?.item.config;
@@ -60,7 +60,7 @@ function inputFiles(step: Step | undefined, name: string): readonly string[] {
   ];
 }
 
-function stepOf({ place }: SocketPlace, node: PipelineNode | undefined): Step | undefined {
+function stepOf({ place }: SocketQuery, node: PipelineNode | undefined): Step | undefined {
   const name = runsStep(node) ? node.step?.value : undefined;
   const item = name === undefined ? undefined : place.document.names.definition("step", name)?.item;
   return item?.config?.kind === "step" ? item.config : undefined;

@@ -3,7 +3,10 @@ import type { Item } from "#core/model/piece.ts";
 import type { CompletionPlace } from "../completion-place.ts";
 
 /** The items beside the one at the cursor: the nearest first, and of two that are equally near the one above. */
-export function* itemsAround({ document, typed }: CompletionPlace): Generator<Item> {
+export function* itemsAround({
+  document,
+  typed,
+}: Pick<CompletionPlace, "document" | "typed">): Generator<Item> {
   const { items } = document;
   const at = lastItemBefore(document, typed.start);
   for (let distance = 1; distance <= items.length; distance++) {

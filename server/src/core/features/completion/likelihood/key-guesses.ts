@@ -3,7 +3,7 @@ import { wordsOf } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { SocketType } from "#core/model/socket.ts";
 import { runsStep } from "#core/model/step-node.ts";
-import { type SocketPlace, stepOf } from "../socket-place.ts";
+import { type SocketQuery, stepOf } from "../socket-place.ts";
 import { type EdgesAround, type End, edgesAround, type SeenEdge } from "./edges-around.ts";
 import { filesTaken, filesWritten } from "./files-of-step.ts";
 
@@ -15,7 +15,7 @@ const enough = 15;
  * other end is called, and the files that commands name.
  */
 export function keyGuesses(
-  socket: SocketPlace,
+  socket: SocketQuery,
   node: PipelineNode | undefined,
   type: SocketType,
 ): readonly string[] {
@@ -25,7 +25,7 @@ export function keyGuesses(
 }
 
 function guessesFor(
-  socket: SocketPlace,
+  socket: SocketQuery,
   node: PipelineNode | undefined,
   type: SocketType,
   around: EdgesAround,
@@ -66,7 +66,7 @@ function namesOfUnknown(
 }
 
 function outputs(
-  socket: SocketPlace,
+  socket: SocketQuery,
   node: PipelineNode | undefined,
   { other }: EdgesAround,
   edges: readonly SeenEdge[],

@@ -2,7 +2,7 @@ import { nameNearness } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { SocketType } from "#core/model/socket.ts";
 import { runsStep } from "#core/model/step-node.ts";
-import { type SocketPlace, stepOf } from "../socket-place.ts";
+import { type SocketQuery, stepOf } from "../socket-place.ts";
 import { type EdgesAround, edgesAround, isSameEnd, type SeenEdge } from "./edges-around.ts";
 import { alikeKeys, plainKey } from "./key-guesses.ts";
 import { likeliestFirst, type Reasons, weigh } from "./likeliest-first.ts";
@@ -63,7 +63,7 @@ const targetWeights: typeof sourceWeights = {
 
 /** The keys that a socket of this node and type can end with, likeliest first. */
 export function likeliestKeys<K extends Key>(
-  socket: SocketPlace,
+  socket: SocketQuery,
   node: PipelineNode | undefined,
   type: SocketType,
   keys: readonly K[],
