@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { bundles } from "./bundles.ts";
 import type { LanguageServer } from "./language-client.ts";
-import { isRecord } from "./preview-messages.ts";
+import { isRecord } from "./message-shapes.ts";
 
 /** What is used of the editor's interface for agents, which is younger than the oldest supported editor. */
 interface AgentApi {

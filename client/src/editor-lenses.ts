@@ -1,7 +1,7 @@
 import { Uri, workspace } from "vscode";
 import type { ConfigurationRequest, Middleware } from "vscode-languageclient";
 import { valohaiLanguage } from "./language.ts";
-import { isRecord } from "./preview-messages.ts";
+import { isRecord } from "./message-shapes.ts";
 import { labelText } from "./shown-text.ts";
 
 /** The settings as the server asks for them; lenses are also off where the editor's own switch for them is. */

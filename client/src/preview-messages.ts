@@ -9,10 +9,20 @@ import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import type { PipelineGraphResult, TaskNodeEntry } from "#protocol";
+import {
+  type GraphAnswer,
+  type GraphMessage,
+  graphReaders,
+  isGraphAnswer,
+} from "./graph-messages.ts";
+import { isOffset, isRange, isRecord, isText } from "./message-shapes.ts";
+
+export { isRecord } from "./message-shapes.ts";
 
 /** What the panel sends the page: its state, and what a command of the editor asks it to do. */
 export type ToPage =
   | PageState
+  | GraphAnswer
   /** What was entered as metadata on another page about the same file. */
   | {
       readonly kind: "entered";
@@ -63,6 +73,7 @@ export type PageState =
       /** Shown as the page's subject, such as `dynamic-task/valohai.yaml`. */
       readonly file: string;
       readonly uri: string;
+      readonly version: number;
       readonly shows: PanelKind;
       /** Whether the preview stays with its node wherever the cursor goes. */
       readonly pinned: boolean;
@@ -118,6 +129,7 @@ export interface VariantQuery {
 
 /** What the page sends the panel: small events. */
 export type FromPage =
+  | GraphMessage
   | { readonly kind: "ready" }
   | { readonly kind: "select"; readonly pipeline: string; readonly node: string }
   | ({ readonly kind: "draw" } & DrawingWishes)
@@ -187,6 +199,7 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
     whole: whole === true,
     collapsed: Array.isArray(collapsed) ? collapsed.filter(isText) : [],
   }),
+  ...graphReaders,
   pin: ({ pinned }) => ({ kind: "pin", pinned: pinned === true }),
   reveal: ({ range, focus }) =>
     isRange(range) ? { kind: "reveal", range, focus: focus === true } : undefined,
@@ -248,7 +261,7 @@ export function isToPage(message: unknown): message is ToPage {
         isRecord(message["files"])
       );
     default:
-      return false;
+      return isGraphAnswer(message);
   }
 }
 
@@ -257,26 +270,9 @@ export function isPageState(message: ToPage): message is PageState {
   return message.kind === "show" || message.kind === "file" || message.kind === "failed";
 }
 
-/** Whether a value is an object whose properties can be asked for. */
-export function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null;
-}
-
 /** Whether a value has the outer shape of a change. */
 export function isChange(value: unknown): value is Change {
   return isRecord(value) && isText(value["kind"]) && isRecord(value["value"]);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isRange(value: unknown): value is SourceRange {
-  return isRecord(value) && isOffset(value["start"]) && isOffset(value["end"]);
-}
-
-function isOffset(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 /** Checks the outer shape; the engine checks the rest, and never throws on plain data. */

@@ -5,6 +5,8 @@ import { visibleText } from "#core/base/visible-text.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { exportPreview } from "./export-variants.ts";
 import { describePart, GraphDrawing } from "./graph-drawing.ts";
+import { answerGraph } from "./graph-editing.ts";
+import type { GraphMessage } from "./graph-messages.ts";
 import { latestWins } from "./latest-wins.ts";
 import { NodeSelection } from "./node-selection.ts";
 import { PanelMetadata } from "./panel-metadata.ts";
@@ -154,10 +156,8 @@ export class PreviewPanel {
         void this.#place().reveal(message.range, message.focus === true);
         break;
       case "goToStep":
-        void this.#goToStep(message.range);
-        break;
       case "describe":
-        void this.#describe(message.offset);
+        void this.#lookUp(message);
         break;
       case "metadata":
       case "read":
@@ -170,6 +170,10 @@ export class PreviewPanel {
       case "freeze":
       case "insertExample":
         void editFromPreview(this.#services.server, this.#place(), message);
+        break;
+      case "askGraph":
+      case "editGraph":
+        this.#answerGraph(message);
         break;
       case "export":
         void this.#export(message.query);
@@ -190,12 +194,13 @@ export class PreviewPanel {
     this.refresh();
   }
 
-  /** Shows the step of the node at a place, or else that place. */
-  async #goToStep(range: SourceRange): Promise<void> {
-    await this.#place().reveal((await typeRange(this.#uri, range)) ?? range, true);
-  }
-
-  async #describe(offset: number): Promise<void> {
+  /** Shows the step of the node at a place, or else that place; or sends the page what the editor's hover says there. */
+  async #lookUp(message: Extract<FromPage, { kind: "goToStep" | "describe" }>): Promise<void> {
+    if (message.kind === "goToStep") {
+      const { range } = message;
+      return this.#place().reveal((await typeRange(this.#uri, range)) ?? range, true);
+    }
+    const { offset } = message;
     const text = await describePart(this.#services.server, this.#uri, offset);
     this.#send({ kind: "described", file: workspace.asRelativePath(this.#uri), offset, text });
   }
@@ -233,6 +238,13 @@ export class PreviewPanel {
   entered(key: string, entry: MetadataEntry): void {
     this.#send({ kind: "entered", file: workspace.asRelativePath(this.#uri), key, entry });
     if (entry.file !== undefined) this.refresh();
+  }
+
+  #answerGraph(message: GraphMessage): void {
+    void answerGraph(this.#services.server, this.#uri, message, {
+      send: (it) => this.#send(it),
+      select: (node) => this.#select(message.pipeline, node),
+    });
   }
 
   async #export(query: VariantQuery): Promise<void> {

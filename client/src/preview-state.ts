@@ -37,7 +37,7 @@ export async function readState(services: PreviewServices, query: StateQuery): P
   const { selected } = selection;
   const pipeline = selected?.pipeline ?? "";
   const params: PipelineSourceParams = { uri, pipeline };
-  const [{ source, syntaxError }, drawing] = await Promise.all([
+  const [{ version: shown, source, syntaxError }, drawing] = await Promise.all([
     server.request<PipelineSourceResult>(pipelineSourceRequest, params),
     query.drawing.of(query.uri, selected ?? { pipeline, node: "" }),
   ]);
@@ -48,6 +48,7 @@ export async function readState(services: PreviewServices, query: StateQuery): P
     kind: "show",
     file: workspace.asRelativePath(query.uri),
     uri,
+    version: shown,
     shows,
     pinned,
     nodes,

@@ -9,6 +9,8 @@ export interface Subject {
   readonly source: PipelineSource;
   readonly pipeline: string;
   readonly node: string;
+  /** The version of the document. */
+  readonly version: number;
   /** The graph of the pipeline and where it is drawn; undefined where the server gave none. */
   readonly drawing: Drawing | undefined;
 }
@@ -92,11 +94,11 @@ function lastGoodSubject(before: Display, { uri, selected }: Show): Subject | un
   return same ? subject : undefined;
 }
 
-function presentSubject({ source, selected, drawing }: Show): Subject | undefined {
+function presentSubject({ source, selected, drawing, version }: Show): Subject | undefined {
   if (source === undefined || selected === undefined) return undefined;
   const { pipeline, node } = selected;
   const found = source.pipeline.config.nodes.some(({ name }) => name?.value === node);
-  return found ? { source, pipeline, node, drawing } : undefined;
+  return found ? { source, pipeline, node, version, drawing } : undefined;
 }
 
 function absence({ source, selected }: Show): string {

@@ -11,11 +11,11 @@ const { targets }: { readonly targets: { readonly web: readonly BuildOptions[] }
 );
 
 /**
- * The largest sizes of both together, in bytes: as they are, and as they are sent. Of 2.08 MB, our own code is 1.04 MB in the server
+ * The largest sizes of both together, in bytes: as they are, and as they are sent. Of 2.10 MB, our own code is 1.06 MB in the server
  * and 0.14 MB in the extension, the client of the protocol with what it needs 0.37 MB, its server 0.18 MB, `yaml` 0.10 MB, the
  * parser of Python 0.09 MB and dagre 0.05 MB.
  */
-const limits = { whole: 2_086_500, packed: 650_000 };
+const limits = { whole: 2_105_000, packed: 656_500 };
 
 interface WebBundle {
   readonly text: string;

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { applyEdits } from "#core/base/edit.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { refused } from "#core/features/graph-edits/graph-edit.ts";
+import { editGraph, graphChoices } from "#core/features/graph-edits/index.ts";
 import { describeGraphPart } from "#core/features/hover/graph-part.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
@@ -13,6 +16,7 @@ import { graphOf } from "#core/graph/pipeline-graph.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import type { GraphMessage } from "../../client/src/graph-messages.ts";
 import type {
   Drawing,
   DrawingWishes,
@@ -26,6 +30,8 @@ import type {
 import { followSelection, type NodeName } from "../../client/src/selection.ts";
 import { openTestPage, type TestPage, type TestPageOptions } from "./test-page.ts";
 
+const stale = refused("The file has changed in the meantime; try again");
+
 type Posted<Kind extends FromPage["kind"]> = Extract<FromPage, { kind: Kind }>;
 
 /** The page with a panel behind it that answers from the engine, without an editor. */
@@ -35,6 +41,7 @@ export class TestPanel {
   readonly #posted: FromPage[] = [];
   #page: TestPage | undefined;
   #text: string;
+  #version = 1;
   #nodes: ReturnType<typeof previewableNodes> = [];
   #selected: NodeName | undefined;
   readonly #printed: PipelineSource["printed"];
@@ -90,8 +97,19 @@ export class TestPanel {
 
   /** Another text of the file, as after an edit. */
   async edit(text: string): Promise<void> {
-    this.#text = text;
+    this.change(text);
     await this.shown.send(this.#show());
+  }
+
+  /** Another text of the file, of which the page has not heard yet. */
+  change(text: string): void {
+    this.#text = text;
+    this.#version++;
+  }
+
+  /** The text of the file as it is now. */
+  get text(): string {
+    return this.#text;
   }
 
   /** What happens when a command of the editor acts on the page. */
@@ -156,12 +174,38 @@ export class TestPanel {
     if (message.kind === "pin") this.#pinned = message.pinned;
     if (message.kind === "draw") this.#wishes = message;
     if (message.kind === "describe") void page.send(this.#described(message));
+    if (message.kind === "askGraph" || message.kind === "editGraph") {
+      void this.#answerGraph(message, page);
+    }
     if (["ready", "select", "pin", "draw"].includes(message.kind)) void page.send(this.#show());
   }
 
   #described({ offset }: Posted<"describe">): ToPage {
     const text = describeGraphPart(createDocument(this.#text), offset) ?? "";
     return { kind: "described", file: "project/valohai.yaml", offset, text };
+  }
+
+  /** As the panel answers with the help of the server; new names are taken as they are in the message. */
+  async #answerGraph(message: GraphMessage, page: TestPage): Promise<void> {
+    const file = "project/valohai.yaml";
+    const document = createDocument(this.#text);
+    const { pipeline } = message;
+    const isStale = message.version !== this.#version;
+    if (message.kind === "askGraph") {
+      const found = isStale ? stale : graphChoices(document, pipeline, message.question);
+      const answer =
+        "kind" in found
+          ? { choices: [], message: found.message }
+          : { choices: found, message: undefined };
+      return page.send({ kind: "graphChoices", file, ...answer });
+    }
+    const answer = isStale ? stale : editGraph(document, pipeline, message.edit);
+    if (answer.kind === "refused") {
+      return page.send({ kind: "graphEdited", file, text: answer.message, isDone: false });
+    }
+    await page.send({ kind: "graphEdited", file, text: answer.done, isDone: true });
+    if (message.edit.kind === "addNode") this.#selected = { pipeline, node: message.edit.name };
+    await this.edit(applyEdits(this.#text, answer.edits));
   }
 
   /** A place of the text was selected in the editor. */
@@ -194,6 +238,7 @@ export class TestPanel {
       kind: "show",
       file: "project/valohai.yaml",
       uri: "file:///project/valohai.yaml",
+      version: this.#version,
       shows: this.#shows,
       pinned: this.#pinned,
       nodes,

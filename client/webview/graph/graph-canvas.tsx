@@ -1,14 +1,19 @@
 import type { JSX, RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { edgePath } from "#core/graph/edge-path.ts";
 import type { Box, Point } from "#core/graph/placed-graph.ts";
 import type { Outcomes } from "./assumed.ts";
 import { labelZoom, overlap, seenBox } from "./camera.ts";
+import { edgeLabel } from "./edge-walk.ts";
 import { GraphEdgeLine, mostDescribed } from "./graph-edge.tsx";
-import { type Cutters, GraphNodeBox } from "./graph-node.tsx";
-import type { ShownGraph } from "./shown-graph.ts";
+import { type Cutters, GraphNodeBox, type LinkRole } from "./graph-node.tsx";
+import { canConnect, type Link } from "./link.ts";
+import { LinkLine } from "./link-line.tsx";
+import type { ShownEdge, ShownGraph, ShownNode } from "./shown-graph.ts";
 import type { CameraControl } from "./use-camera.ts";
 import type { Descriptions } from "./use-descriptions.ts";
 import "./drawing.css";
+import "./link.css";
 
 interface GraphCanvasProps {
   readonly graph: ShownGraph;
@@ -27,6 +32,17 @@ interface GraphCanvasProps {
   readonly isStale: boolean;
   readonly outcomes: Outcomes;
   readonly descriptions: Descriptions;
+  /** The edge at which the keyboard is. */
+  readonly activeEdge: ShownEdge | undefined;
+  /** The edge that is being made. */
+  readonly link: Link | undefined;
+  /** Called when the pointer is pressed on the port of a node. */
+  readonly onPort: (node: ShownNode, event: PointerEvent) => void;
+  /** A menu is asked for with the pointer: of a node, an edge, or of neither. */
+  readonly onMenu: (
+    id: { readonly node?: string; readonly edge?: string },
+    event: MouseEvent,
+  ) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** A node or an edge was clicked. */
   readonly onNode: (id: string) => void;
@@ -35,18 +51,26 @@ interface GraphCanvasProps {
 
 /** The drawing of a graph in a view that zooms and moves; one stop of the Tab key. */
 export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
-  const { graph, control, view, label, isStale, onKeyDown } = props;
+  const { graph, control, view, label, isStale, onKeyDown, link, activeEdge } = props;
   const { camera } = control;
   const clicked = ({ target }: MouseEvent): void => {
-    if (control.wasDragged() || !(target instanceof Element)) return;
-    const node = target.closest("[data-id]")?.getAttribute("data-id");
-    const edge = target.closest("[data-edge]")?.getAttribute("data-edge");
+    if (control.wasDragged()) return;
+    const { node, edge } = idsAt(target);
     if (node) props.onNode(node);
     else if (edge) props.onEdge(edge);
   };
   const pointed = usePointed(graph, props.descriptions);
+  const onContextMenu = (event: MouseEvent): void => {
+    event.preventDefault();
+    props.onMenu(idsAt(event.target), event);
+  };
   const height = props.isWhole ? undefined : `min(${Math.ceil(props.height)}px, 45vh)`;
-  const classes = ["graph-view", isStale ? "stale" : "", camera.zoom < labelZoom ? "far" : ""];
+  const classes = [
+    "graph-view",
+    isStale ? "stale" : "",
+    camera.zoom < labelZoom ? "far" : "",
+    link ? "linking" : "",
+  ];
   return (
     <div
       ref={view}
@@ -59,13 +83,55 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
       onKeyDown={onKeyDown}
       onClick={clicked}
       onPointerOver={pointed}
+      onContextMenu={onContextMenu}
     >
       <svg class="graph" role="presentation">
         <g transform={`translate(${camera.x} ${camera.y}) scale(${camera.zoom})`}>
           <Drawing {...props} graph={graph} />
+          {activeEdge && <FocusedEdge graph={graph} shown={activeEdge} />}
+          {link && <LinkLine link={link} graph={graph} />}
         </g>
       </svg>
     </div>
+  );
+}
+
+/** The ids of the node or edge that is drawn at an element. */
+function idsAt(target: EventTarget | null): { readonly node?: string; readonly edge?: string } {
+  if (!(target instanceof Element)) return {};
+  const node = target.closest(".node-box")?.querySelector("[data-id]")?.getAttribute("data-id");
+  const edge = target.closest("[data-edge]")?.getAttribute("data-edge");
+  return { ...(node && { node }), ...(edge && { edge }) };
+}
+
+interface FocusedEdgeProps {
+  readonly graph: ShownGraph;
+  readonly shown: ShownEdge;
+}
+
+/** An edge at which the keyboard is: only then it is something to stop at. */
+function FocusedEdge({ graph, shown }: FocusedEdgeProps): JSX.Element {
+  const { edge, line } = shown;
+  const end = line.points.at(-1);
+  return (
+    <g
+      class="edge-focus"
+      role="option"
+      aria-label={edgeLabel(graph, shown)}
+      aria-selected={false}
+      tabindex={0}
+      data-edge={edge.id}
+      data-edge-focus={edge.id}
+    >
+      <path class="edge-ring" d={edgePath(line.points)} />
+      {end && (
+        <path
+          class="edge-ring-head"
+          d="M-10-6L0 0L-10 6Z"
+          transform={`translate(${end.x} ${end.y})`}
+        />
+      )}
+    </g>
   );
 }
 
@@ -74,7 +140,10 @@ const mostDrawn = 300;
 
 /** Edges below nodes; drawn again only when it changes, not while the view moves. */
 function Drawing(props: GraphCanvasProps): JSX.Element {
-  const { graph, control, cutters, selected, active, found, outcomes } = props;
+  const { graph, control, cutters, selected, found, outcomes, link, onPort } = props;
+  const active = props.activeEdge ? undefined : props.active;
+  const roleOf = linkRoles(link);
+  const { from, over, possible } = link ?? {};
   const { texts } = props.descriptions;
   const part = usePart(graph, control);
   return useMemo(
@@ -106,6 +175,8 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
               isActive={id === active}
               isFailing={outcomes.get(it.node.name)?.kind === "failure"}
               isFound={found.has(id)}
+              linkRole={roleOf(id)}
+              onPort={canConnect(it) ? (event) => onPort(it, event) : undefined}
               place={at + 1}
               count={graph.nodes.length}
             />
@@ -113,8 +184,16 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
         })}
       </>
     ),
-    [graph, part, cutters, selected, active, found, outcomes, texts],
+    [graph, part, cutters, selected, active, found, outcomes, texts, from, over, possible, onPort],
   );
+}
+
+function linkRoles(link: Link | undefined): (id: string) => LinkRole {
+  return (id) => {
+    if (link?.from.node.id === id) return "origin";
+    if (link?.over === id) return "over";
+    return link?.possible?.has(id) ? "possible" : undefined;
+  };
 }
 
 /** How long the pointer rests before the editor is asked, in milliseconds. */

@@ -12,6 +12,9 @@ export interface Cutters {
   readonly aside: TextCutter;
 }
 
+/** Where an edge that is being made begins or can end, and where it would end now. */
+export type LinkRole = "origin" | "possible" | "over" | undefined;
+
 interface GraphNodeProps extends ShownNode {
   readonly cutters: Cutters;
   /** What the editor's hover says of it, where that is known. */
@@ -22,6 +25,10 @@ interface GraphNodeProps extends ShownNode {
   readonly isFound: boolean;
   /** Whether it is assumed to fail. */
   readonly isFailing: boolean;
+  /** What it is for the edge that is being made. */
+  readonly linkRole: LinkRole;
+  /** Called when the pointer is pressed on its port; undefined where it has none. */
+  readonly onPort: ((event: PointerEvent) => void) | undefined;
   /** Its place among all nodes, from 1, for those who do not see how many there are. */
   readonly place: number;
   readonly count: number;
@@ -29,7 +36,7 @@ interface GraphNodeProps extends ShownNode {
 
 /** A node as a box: what it is called, what it runs and how often, and what is to be known about it. */
 export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
-  const { node, box, isSelected, isActive, isFound, place, count } = props;
+  const { node, box, isSelected, isActive, isFound, place, count, linkRole, onPort } = props;
   const { id, kind, label, reached } = node;
   const { width, height } = box;
   const states = {
@@ -37,6 +44,9 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
     found: isFound,
     failing: props.isFailing,
     unreached: reached === "no" && kind !== "parameter",
+    origin: linkRole === "origin",
+    possible: linkRole === "possible" || linkRole === "over",
+    over: linkRole === "over",
   };
   const classes = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
   const above = { task: 4, group: 8 }[String(kind)] ?? 0;
@@ -70,7 +80,28 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
           rx="9"
         />
       </g>
+      {onPort && <Port x={width} y={height / 2} onPress={onPort} />}
     </g>
+  );
+}
+
+interface PortProps {
+  readonly x: number;
+  readonly y: number;
+  readonly onPress: (event: PointerEvent) => void;
+}
+
+/** Where an edge is dragged from; the key C and the menu do the same for those who do not see it. */
+function Port({ x, y, onPress }: PortProps): JSX.Element {
+  return (
+    <svg aria-hidden="true" overflow="visible">
+      <g class="port" transform={`translate(${x} ${y})`} onPointerDown={onPress}>
+        <title>Drag to another node to connect them</title>
+        <circle class="port-reach" r="13" />
+        <circle class="port-dot" r="7" />
+        <path class="port-sign" d="M-3 0H3M0-3V3" />
+      </g>
+    </svg>
   );
 }
 

@@ -5,10 +5,12 @@ import { groupId } from "#core/graph/collapsed-graph.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
 import type { PrefixGroup } from "#core/graph/prefix-groups.ts";
+import type { Host } from "../host.ts";
 import { countOf } from "../shared/words.ts";
 import { TextCutter } from "./cut-text.ts";
 import { ExportMenu, type GraphExport } from "./export-menu.tsx";
 import { GraphCanvas } from "./graph-canvas.tsx";
+import { GraphMenus, openMenu, openMenuAt } from "./graph-menu.tsx";
 import { collapsedIn, type GraphSettings, withCollapsed } from "./graph-settings.ts";
 import { GraphTools } from "./graph-tools.tsx";
 import { NodeDetails } from "./node-details.tsx";
@@ -16,16 +18,22 @@ import type { Assuming } from "./outcome-choice.tsx";
 import {
   nodeNamed,
   nodesHolding,
+  type ShownEdge,
   type ShownGraph,
   type ShownNode,
   shownGraph,
 } from "./shown-graph.ts";
-import { type CameraControl, useCamera } from "./use-camera.ts";
+import { type CameraControl, placeIn, useCamera } from "./use-camera.ts";
 import type { Descriptions } from "./use-descriptions.ts";
+import { useGraphEditing } from "./use-graph-editing.ts";
 import { useGraphFocus } from "./use-graph-focus.ts";
+import { useLinkDrag } from "./use-link-drag.ts";
 import "./graph.css";
 
 interface GraphPaneProps {
+  readonly host: Host;
+  /** The version of the document that is drawn. */
+  readonly version: number;
   /** What stands before the controls. */
   readonly bar: ComponentChildren;
   readonly graph: Graph;
@@ -52,21 +60,17 @@ interface GraphPaneProps {
 export function GraphPane(props: GraphPaneProps): JSX.Element {
   const { graph, placed } = props;
   const help = useId();
-  const { view, shown, selected, control, search, actions, zoom, grouping, focused } =
+  const { view, shown, selected, control, tools, actions, focused, editing, onPort, onExpand } =
     usePane(props);
-  const { active, focus, focusLater, onKeyDown } = focused;
-  const expand = (node: ShownNode) => focusLater(grouping.onExpand(node));
+  const { active, activeEdge, focus, onKeyDown } = focused;
   return (
     <>
       <div class="pipeline-bar">
         {props.bar}
         <GraphTools
           {...props}
-          {...search}
-          {...zoom}
-          {...grouping}
+          {...tools}
           at={active?.node.id}
-          onFound={focus}
           exports={<ExportMenu {...props} shown={shown} />}
         />
       </div>
@@ -79,19 +83,24 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         describedBy={help}
         selected={selected?.node.id}
         active={active?.node.id}
-        found={search.foundIds}
+        found={tools.foundIds}
         height={placed.bounds.height}
         isWhole={props.isWhole}
         isStale={props.isStale}
         outcomes={props.assuming.outcomes}
         descriptions={props.descriptions}
+        activeEdge={activeEdge}
+        link={editing.link}
+        onPort={onPort}
+        onMenu={(ids, event) => openMenuAt(shown, editing, actions, focus, ids, event)}
         onKeyDown={onKeyDown}
         onNode={(id) => actions.onClick(id, focus)}
-        onEdge={actions.onEdge}
+        onEdge={(id) => actions.onEdge(id, focus)}
       />
+      <GraphMenus editing={editing} />
       <KeyHelp id={help} />
       <Announcement graph={graph} />
-      <SelectedDetails {...props} selected={selected} onExpand={expand} />
+      <SelectedDetails {...props} selected={selected} onExpand={onExpand} />
     </>
   );
 }
@@ -125,19 +134,38 @@ function usePane(props: GraphPaneProps) {
   const search = useSearch(shown);
   const actions = nodeActions(props, shown, selected);
   const zoom = { onZoom: control.zoomBy, onFit: control.fit };
+  const { host, version } = props;
+  const editing = useGraphEditing({ host, pipeline: graph.pipeline, version, view, graph: shown });
   const grouping = useGrouping(props);
-  const keys = { ...actions, ...zoom, ...grouping, see: control.see };
+  const keys = {
+    ...actions,
+    ...zoom,
+    ...grouping,
+    see: control.see,
+    onConnect: editing.onConnect,
+    onAddNode: () => editing.onAddNode(),
+    onRename: editing.onRename,
+    onDisconnect: editing.onDisconnect,
+    onMove: editing.onMove,
+    onMenu: (at: ShownNode | ShownEdge) => openMenu(editing, actions, at, editing.anchorOf(at)),
+  };
   const focused = useGraphFocus(view, shown, selected, keys);
   useSeen(selected, control);
-  return { view, shown, selected, control, search, actions, zoom, grouping, focused };
+  const onPort = useLinkDrag(editing, shown, (at) => placeIn(view.current, control.camera, at));
+  const { onAddNode } = editing;
+  const tools = { ...search, ...zoom, ...grouping, onFound: focused.focus, onAddNode };
+  const onExpand = (node: ShownNode): void => focused.focusLater(grouping.onExpand(node));
+  return { view, shown, selected, control, tools, actions, focused, editing, onPort, onExpand };
 }
 
 function KeyHelp({ id }: { readonly id: string }): JSX.Element {
   return (
     <p id={id} class="unseen">
-      Left and right arrows follow the edges, up and down arrows move within a stage, Enter goes to
-      the yaml, F12 to the step, Space shows details, Shift+left draws nodes whose names begin alike
-      as one box, Shift+right draws them one by one, plus and minus zoom, 0 shows the whole graph
+      Left and right arrows follow the edges, up and down arrows move within a stage, with Shift
+      they lead to the edges to and from the node, Enter goes to the yaml, F12 to the step, Space
+      shows details, C connects, A adds a node, F2 renames, Shift+F10 opens a menu, Shift+left draws
+      nodes whose names begin alike as one box, Shift+right draws them one by one, plus and minus
+      zoom, 0 shows the whole graph. At an edge, Delete removes it and M moves an end
     </p>
   );
 }
@@ -167,7 +195,7 @@ function useGrouping({ graph, groups, settings, onSettings }: GraphPaneProps) {
 
 /** What keys and clicks on nodes and edges do. */
 function nodeActions(props: GraphPaneProps, shown: ShownGraph, selected: ShownNode | undefined) {
-  const { graph, settings, onSettings, onSelect, onReveal, onStep } = props;
+  const { settings, onSettings, onSelect, onReveal, onStep } = props;
   // A name means the first node that has it; the others cannot be selected.
   const select = ({ node }: ShownNode): void => {
     const { name } = node.members?.[0] ?? node;
@@ -189,9 +217,15 @@ function nodeActions(props: GraphPaneProps, shown: ShownGraph, selected: ShownNo
       select(node);
       onReveal(node.node.range, false);
     },
-    onEdge(id: string) {
-      const [part] = graph.edges.find((it) => it.id === id)?.parts ?? [];
+    onEdge(id: string, focus: (edge: ShownEdge) => void) {
+      const edge = shown.edges.find((it) => it.edge.id === id);
+      const [part] = edge?.edge.parts ?? [];
+      if (edge) focus(edge);
       if (part) onReveal(part.range, false);
+    },
+    onEdgeGoTo({ edge }: ShownEdge) {
+      const [part] = edge.parts;
+      if (part) onReveal(part.range, true);
     },
   };
 }

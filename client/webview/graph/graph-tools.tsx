@@ -21,6 +21,8 @@ interface GraphToolsProps {
   readonly hasGroups: boolean;
   readonly areCollapsed: boolean;
   readonly onCollapseAll: (collapse: boolean) => void;
+  /** Adds a node, of what a menu at this place offers. */
+  readonly onAddNode: (at: DOMRect) => void;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
   /** What takes the graph out of the page. */
@@ -33,6 +35,7 @@ export function GraphTools(props: GraphToolsProps): JSX.Element {
   return (
     <div class="graph-tools">
       <NodeSearch {...props} />
+      <IconButton icon="addNode" label="Add a node" onPress={props.onAddNode} />
       <IconButton icon="zoomOut" label="Zoom out" onPress={() => onZoom(1 / zoomStep)} />
       <IconButton icon="zoomIn" label="Zoom in" onPress={() => onZoom(zoomStep)} />
       <IconButton icon="fit" label="Show the whole graph" onPress={onFit} />

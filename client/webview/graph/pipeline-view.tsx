@@ -69,6 +69,8 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
       ) : (
         <GraphPane
           key={pipeline}
+          host={host}
+          version={subject.version}
           bar={bar}
           graph={graph}
           groups={groups}

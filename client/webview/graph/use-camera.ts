@@ -67,6 +67,16 @@ export function useCamera({ view, bounds, anchor }: CameraOptions): CameraContro
   };
 }
 
+/** Where in the drawing a pointer is. */
+export function placeIn(
+  view: HTMLElement | null,
+  { x, y, zoom }: Camera,
+  { clientX, clientY }: Pick<PointerEvent, "clientX" | "clientY">,
+): Point {
+  const { left = 0, top = 0 } = view?.getBoundingClientRect() ?? {};
+  return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom };
+}
+
 interface View {
   readonly camera: Camera;
   readonly bounds: Box;

@@ -1,10 +1,13 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Box } from "#core/graph/placed-graph.ts";
+import { edgeBeside, edgesBeside } from "./edge-walk.ts";
 import {
+  type GraphKey,
   isGraphKey,
   nextNode,
   nodeBeginning,
+  type ShownEdge,
   type ShownGraph,
   type ShownNode,
 } from "./shown-graph.ts";
@@ -21,6 +24,13 @@ export interface GraphActions {
   readonly onCollapse: (node: ShownNode) => string | undefined;
   readonly onExpand: (node: ShownNode) => string | undefined;
   readonly see: (box: Box) => void;
+  readonly onEdgeGoTo: (edge: ShownEdge) => void;
+  readonly onConnect: (node: ShownNode) => void;
+  readonly onAddNode: () => void;
+  readonly onRename: (node: ShownNode) => void;
+  readonly onMenu: (at: ShownNode | ShownEdge) => void;
+  readonly onDisconnect: (edge: ShownEdge) => void;
+  readonly onMove: (edge: ShownEdge) => void;
 }
 
 /** By how much a key or a button zooms. */
@@ -33,9 +43,11 @@ const wordPause = 700;
 export interface GraphFocus {
   /** The node at which the keyboard reaches the graph. */
   readonly active: ShownNode | undefined;
-  readonly focus: (node: ShownNode) => void;
+  /** The edge at which the keyboard is instead. */
+  readonly activeEdge: ShownEdge | undefined;
   /** Gives the keyboard to a node as soon as it is drawn. */
   readonly focusLater: (id: string | undefined) => void;
+  readonly focus: (to: ShownNode | ShownEdge) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -46,46 +58,31 @@ export function useGraphFocus(
   selected: ShownNode | undefined,
   actions: GraphActions,
 ): GraphFocus {
-  const [at, setAt] = useState<string>();
-  const [requests, setRequests] = useState(0);
-  const last = useRef(selected?.node.id);
-  if (last.current !== selected?.node.id) {
-    last.current = selected?.node.id;
-    if (at !== undefined && !hasKeyboard(view)) setAt(undefined);
-  }
-  const active = graph.nodes.find(({ node }) => node.id === at) ?? selected ?? graph.nodes[0];
-  useLayoutEffect(() => {
-    if (requests > 0) view.current?.querySelector<SVGElement>('[data-id][tabindex="0"]')?.focus();
-  }, [requests, view]);
-  const focus = (node: ShownNode): void => {
-    setAt(node.node.id);
-    setRequests((count) => count + 1);
-    actions.see(node.box);
-  };
+  const { at, atEdge, focus } = useFocusPlace(view, selected, actions.see);
   const focusLater = useAwaited(graph, focus);
+  const active = graph.nodes.find(({ node }) => node.id === at) ?? selected ?? graph.nodes[0];
+  const activeEdge = graph.edges.find(({ edge }) => edge.id === atEdge);
   const { isTyping, type } = useTypeAhead(graph, active?.node.id ?? "");
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act =
-      groupAction(event, active) ??
-      actionOf(event.key, active, actions, isTyping()) ??
-      moveOf(event.key, active);
-    if (act === undefined) return;
-    event.preventDefault();
-    act();
-  };
-  const moveOf = (key: string, { node }: ShownNode): (() => void) | undefined => {
-    if (isGraphKey(key)) return () => focusOn(nextNode(graph, node.id, key));
-    return [...key].length === 1 ? () => focusOn(type(key)) : undefined;
+  const focusOn = (to: ShownNode | ShownEdge | undefined): void => {
+    if (to) focus(to);
   };
   const groupAction = ({ key, shiftKey }: KeyboardEvent, node: ShownNode) => {
     const act = shiftKey ? groupKeys[key] : undefined;
     return act && (() => focusLater(actions[act](node)));
   };
-  const focusOn = (node: ShownNode | undefined): void => {
-    if (node) focus(node);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key } = event;
+    const own = focusedNode(graph, event) ?? active;
+    if (own === undefined || hasModifier(event)) return;
+    const act = activeEdge
+      ? edgeAction(event, graph, activeEdge, actions, focusOn)
+      : (groupAction(event, own) ?? actionOf(event, graph, own, actions, isTyping(), focusOn));
+    const isLetter = [...key].length === 1 && activeEdge === undefined;
+    if (act === undefined && !isLetter) return;
+    event.preventDefault();
+    (act ?? (() => focusOn(type(key))))();
   };
-  return { active, focus, focusLater, onKeyDown };
+  return { active, activeEdge, focus, focusLater, onKeyDown };
 }
 
 /** Gives the keyboard to a node once it is drawn; the result is called with its id. */
@@ -124,19 +121,81 @@ const groupKeys: { readonly [key: string]: "onCollapse" | "onExpand" | undefined
   ArrowRight: "onExpand",
 };
 
-/** What a key does by itself; while a name is typed, its letters are part of it. */
+/** The node that really has the keyboard: screen readers move it to any. */
+function focusedNode({ nodes }: ShownGraph, { target }: KeyboardEvent): ShownNode | undefined {
+  const id = target instanceof Element ? target.getAttribute("data-id") : null;
+  return nodes.find(({ node }) => node.id === id);
+}
+
+/** Where the keyboard is: at a node, or at an edge. */
+function useFocusPlace(
+  view: RefObject<HTMLElement | null>,
+  selected: ShownNode | undefined,
+  see: (box: Box) => void,
+) {
+  const [{ at, atEdge }, setPlace] = useState<{ readonly at?: string; readonly atEdge?: string }>(
+    {},
+  );
+  const [requests, setRequests] = useState(0);
+  const last = useRef(selected?.node.id);
+  if (last.current !== selected?.node.id) {
+    last.current = selected?.node.id;
+    if (at !== undefined && !hasKeyboard(view)) setPlace({});
+  }
+  useLayoutEffect(() => {
+    if (requests > 0)
+      view.current?.querySelector<SVGElement>('[role=option][tabindex="0"]')?.focus();
+  }, [requests, view]);
+  const focus = (to: ShownNode | ShownEdge): void => {
+    if ("node" in to) {
+      setPlace({ at: to.node.id });
+      see(to.box);
+    } else {
+      // The node from which it leads is where the keyboard comes back to.
+      setPlace({ at: to.edge.from, atEdge: to.edge.id });
+      see(boxAround(to));
+    }
+    setRequests((count) => count + 1);
+  };
+  return { at, atEdge, focus };
+}
+
+type Focus = (to: ShownNode | ShownEdge | undefined) => void;
+
+/** What a key does at a node; while a name is typed, its letters are part of it. */
 function actionOf(
-  key: string,
+  event: KeyboardEvent,
+  graph: ShownGraph,
   active: ShownNode,
   actions: GraphActions,
   isTyping: boolean,
+  focusOn: Focus,
 ): (() => void) | undefined {
+  const { key, shiftKey } = event;
+  const { id } = active.node;
+  if (isMenuKey(event)) return () => actions.onMenu(active);
+  if (shiftKey && key === "ArrowDown") return () => focusOn(edgesBeside(graph, id, "from")[0]);
+  if (shiftKey && key === "ArrowUp") return () => focusOn(edgesBeside(graph, id, "to")[0]);
+  if (isGraphKey(key)) return () => focusOn(nextNode(graph, id, key));
   if (key === "Enter") return () => actions.onGoTo(active);
   if (key === "F12") return () => actions.onStep(active);
-  if (isTyping) return undefined;
+  if (key === "F2") return () => actions.onRename(active);
+  return isTyping ? undefined : actionOfSign(key, active, actions);
+}
+
+/** What a letter or another sign does. */
+function actionOfSign(
+  key: string,
+  active: ShownNode,
+  actions: GraphActions,
+): (() => void) | undefined {
   switch (key) {
     case " ":
       return () => actions.onDetails(active);
+    case "c":
+      return () => actions.onConnect(active);
+    case "a":
+      return actions.onAddNode;
     case "+":
     case "=":
       return () => actions.onZoom(zoomStep);
@@ -147,6 +206,53 @@ function actionOf(
     default:
       return undefined;
   }
+}
+
+/** What a key does at an edge. */
+function edgeAction(
+  event: KeyboardEvent,
+  graph: ShownGraph,
+  active: ShownEdge,
+  actions: GraphActions,
+  focusOn: Focus,
+): (() => void) | undefined {
+  const { key } = event;
+  const { edge } = active;
+  const nodeOf = (id: string) => graph.nodes.find(({ node }) => node.id === id);
+  const moves: { readonly [key in GraphKey | "Escape"]: () => ShownNode | ShownEdge | undefined } =
+    {
+      ArrowRight: () => nodeOf(edge.to),
+      ArrowLeft: () => nodeOf(edge.from),
+      Escape: () => nodeOf(edge.from),
+      ArrowUp: () => edgeBeside(graph, active, -1),
+      ArrowDown: () => edgeBeside(graph, active, 1),
+      Home: () => graph.nodes[0],
+      End: () => graph.nodes.at(-1),
+    };
+  if (isGraphKey(key) || key === "Escape") return () => focusOn(moves[key]());
+  if (isMenuKey(event)) return () => actions.onMenu(active);
+  if (key === "Enter" || key === "F12") return () => actions.onEdgeGoTo(active);
+  if (key === "Delete" || key === "Backspace") return () => actions.onDisconnect(active);
+  return key === "m" ? () => actions.onMove(active) : undefined;
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey;
+}
+
+function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === "ContextMenu" || (shiftKey && key === "F10");
+}
+
+function boxAround({ line: { points } }: ShownEdge): Box {
+  const xs = points.map((it) => it.x);
+  const ys = points.map((it) => it.y);
+  const smallest = (all: readonly number[]) =>
+    all.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const largest = (all: readonly number[]) =>
+    all.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const [x, y] = [smallest(xs), smallest(ys)];
+  return { x, y, width: largest(xs) - x, height: largest(ys) - y };
 }
 
 function hasKeyboard({ current }: RefObject<HTMLElement | null>): boolean {

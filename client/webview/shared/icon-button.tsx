@@ -4,13 +4,20 @@ import { Icon, type IconName } from "./icons.tsx";
 interface IconButtonProps {
   readonly icon: IconName;
   readonly label: string;
-  readonly onPress: () => void;
+  /** Called with the place of the button on the page. */
+  readonly onPress: (place: DOMRect) => void;
 }
 
 /** A small button that shows only a picture, as in VS Code's toolbars. */
 export function IconButton({ icon, label, onPress }: IconButtonProps): JSX.Element {
   return (
-    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onPress}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      onClick={({ currentTarget }) => onPress(currentTarget.getBoundingClientRect())}
+    >
       <Icon name={icon} />
     </button>
   );
@@ -32,7 +39,7 @@ export function ToggleButton(props: ToggleButtonProps): JSX.Element {
       aria-label={label}
       aria-pressed={pressed}
       title={hint}
-      onClick={onPress}
+      onClick={({ currentTarget }) => onPress(currentTarget.getBoundingClientRect())}
     >
       <Icon name={icon} />
     </button>

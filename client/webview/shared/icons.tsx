@@ -16,6 +16,8 @@ const shapes = {
   list: "M2.5 4h2m-2 4h2m-2 4h2M6.5 4h7m-7 4h7m-7 4h7",
   zoomIn: "M8 3v10M3 8h10",
   zoomOut: "M3 8h10",
+  addNode:
+    "M2.5 4.5a2 2 0 0 1 2-2h7a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2zM8 5.2v5.6M5.2 8h5.6",
   fit: "M6 2.5H2.5V6m0 4v3.5H6m4 0h3.5V10m0-4V2.5H10",
   parameters: "M2.5 4.5h11M2.5 11.5h11M10 2.5v4M6 9.5v4",
   collapse: "M2.5 5.5h8v8h-8zM5.5 5.5v-3h8v8h-3M4.5 9.5h4",

@@ -98,14 +98,18 @@ function removeRun(
   const { text } = source;
   const start = entries[from]?.range.start ?? range.start;
   const end = entries[to]?.range.end ?? range.end;
-  const isLine =
-    isFirstOnLine(text, start) && /^\s*,?\s*(?:#|$)/.test(text.slice(end, lineEnd(text, end)));
-  if (isLine) return removeLines(source, start, end);
+  if (isFirstOnLine(text, start) && endsLine(text, end)) return removeLines(source, start, end);
   const before = entries[from - 1]?.range.end;
   const after = entries[to + 1]?.range.start;
   return after === undefined
     ? editAt(source, before ?? start, end, "")
     : editAt(source, start, after, "");
+}
+
+/** Whether nothing but a comma and a comment follows on the line. */
+function endsLine(text: string, offset: number): boolean {
+  const rest = text.slice(offset, lineEnd(text, offset)).trim().replace(/^,/, "").trim();
+  return rest === "" || rest.startsWith("#");
 }
 
 /** Neighbouring indices as the first and last of each run. */

@@ -1,0 +1,272 @@
+import type { RefObject } from "preact";
+import { useState } from "preact/hooks";
+import type { GraphChoice } from "#core/features/graph-edits/graph-edit.ts";
+import { shownName } from "#core/graph/node-label.ts";
+import type { Host } from "../host.ts";
+import type { Box as PageBox } from "../shared/place-popover.ts";
+import { countOf } from "../shared/words.ts";
+import { isOneNode, type Link, type MenuAction, nodesAmong, type OpenMenu } from "./link.ts";
+import type { ShownEdge, ShownGraph, ShownNode } from "./shown-graph.ts";
+import { type GraphAnswers, useGraphAnswers } from "./use-graph-answers.ts";
+
+interface EditingOptions {
+  readonly host: Host;
+  readonly pipeline: string;
+  readonly version: number;
+  readonly view: RefObject<HTMLElement | null>;
+  readonly graph: ShownGraph;
+}
+
+/** What can be changed in the graph, each in a menu beside its place; nothing is changed before something is chosen. */
+export function useGraphEditing({ host, pipeline, version, view, graph }: EditingOptions) {
+  const answers = useGraphAnswers(host, pipeline, version);
+  const [link, setLink] = useState<Link>();
+  const [menu, setMenu] = useState<OpenMenu>();
+  const open = (next: OpenMenu | undefined): void => {
+    setMenu(next);
+    if (next === undefined) setLink(undefined);
+  };
+  const anchorOf = (it: ShownNode | ShownEdge): PageBox => anchorIn(view.current, it);
+  const kit: Kit = { answers, graph, open, setLink, anchorOf };
+  return {
+    link,
+    setLink,
+    menu,
+    said: answers.said,
+    ask: answers.ask,
+    onClose: () => open(undefined),
+    onChoose(choice: MenuAction) {
+      setMenu(undefined);
+      choice.run();
+    },
+    onConnect: (node: ShownNode) => connect(kit, node),
+    /** Offers the edges from a node to another one, of what can be done. */
+    onDrop: (from: ShownNode, to: string, choices: readonly GraphChoice[], at: PageBox) =>
+      chooseEdge(kit, `Connect ${named(from)} to ${nameOf(kit, to)} by`, to, choices, at),
+    onTargets: (from: ShownNode, choices: readonly GraphChoice[], at: PageBox) =>
+      chooseTarget(kit, from, choices, at),
+    onDisconnect: (edge: ShownEdge) => disconnect(kit, edge),
+    onMove: (edge: ShownEdge) => moveEnd(kit, edge),
+    onAddNode: (at?: PageBox) => addNode(kit, at ?? anchorOfView(view.current)),
+    onRename: (node: ShownNode) => rename(kit, node),
+    onConvert: (node: ShownNode) => convert(kit, node),
+    openMenu: (label: string, anchor: PageBox, choices: readonly MenuAction[]) =>
+      open({ label, anchor, choices, finds: false }),
+    anchorOf,
+  };
+}
+
+export type GraphEditing = ReturnType<typeof useGraphEditing>;
+
+/** What all changes need. */
+interface Kit {
+  readonly answers: GraphAnswers;
+  readonly graph: ShownGraph;
+  readonly open: (menu: OpenMenu | undefined) => void;
+  readonly setLink: (link: Link | undefined) => void;
+  readonly anchorOf: (it: ShownNode | ShownEdge) => PageBox;
+}
+
+function connect(kit: Kit, node: ShownNode): void {
+  kit.answers.ask({ kind: "connect", node: node.node.id, side: "source" }, (choices) => {
+    if (choices) chooseTarget(kit, node, choices, kit.anchorOf(node));
+  });
+}
+
+function chooseTarget(
+  kit: Kit,
+  from: ShownNode,
+  choices: readonly GraphChoice[],
+  anchor: PageBox,
+): void {
+  const name = named(from);
+  if (choices.length === 0) {
+    kit.answers.say(
+      `No edge can lead from ${name}: each edge would close a cycle, or there is no other node`,
+    );
+    return;
+  }
+  chooseNode(kit, { label: `Connect ${name} to`, from, choices, anchor }, (to) =>
+    chooseEdge(kit, `Connect ${name} to ${nameOf(kit, to)} by`, to, choices, anchor),
+  );
+}
+
+interface NodeQuestion {
+  readonly label: string;
+  /** The node at the other end. */
+  readonly from: ShownNode | undefined;
+  readonly choices: readonly GraphChoice[];
+  readonly anchor: PageBox;
+}
+
+/** Offers the nodes among choices, and shows in the drawing which ones they are. */
+function chooseNode(kit: Kit, question: NodeQuestion, choose: (node: string) => void): void {
+  const { label, from, choices, anchor } = question;
+  const nodes = nodesAmong(choices);
+  const possible = new Set(nodes);
+  const show = (over: string | undefined): void =>
+    kit.setLink(from && { from, possible, over, at: undefined });
+  kit.open({
+    label,
+    anchor,
+    finds: true,
+    onActive: (it) => show(it?.node),
+    choices: nodes.map((node) => {
+      const edges = choices.filter((it) => it.node === node);
+      const detail = edges.length === 1 ? edges[0]?.label : countOf(BigInt(edges.length), "way");
+      return { label: nameOf(kit, node), detail, node, run: () => choose(node) };
+    }),
+  });
+}
+
+/** Makes the only edge that leads to a node, or offers all. */
+function chooseEdge(
+  kit: Kit,
+  label: string,
+  node: string,
+  all: readonly GraphChoice[],
+  anchor: PageBox,
+): void {
+  const choices = all.filter((it) => it.node === node);
+  const [only, ...others] = choices;
+  if (only !== undefined && others.length === 0) {
+    kit.open(undefined);
+    kit.answers.choose(only.edit);
+    return;
+  }
+  kit.open({
+    label,
+    anchor,
+    finds: true,
+    choices: choices.map((it) => ({
+      label: it.label,
+      detail: it.detail,
+      run() {
+        kit.open(undefined);
+        kit.answers.choose(it.edit);
+      },
+    })),
+  });
+}
+
+function disconnect(kit: Kit, shown: ShownEdge): void {
+  const { edge } = shown;
+  if (isOfParameter(kit, shown)) return;
+  const edges = edge.parts.map(({ source, target, range }) => ({
+    source,
+    target,
+    start: range.start,
+  }));
+  const remove = (chosen: typeof edges): void => {
+    kit.open(undefined);
+    kit.answers.edit({ kind: "disconnect", edges: chosen });
+  };
+  if (edges.length === 1) {
+    remove(edges);
+    return;
+  }
+  kit.open({
+    label: `Remove from ${nameOf(kit, edge.from)} to ${nameOf(kit, edge.to)}`,
+    anchor: kit.anchorOf(shown),
+    finds: true,
+    choices: [
+      ...edges.map((it) => ({ label: `${it.source} → ${it.target}`, run: () => remove([it]) })),
+      { label: `All ${edges.length} edges`, run: () => remove(edges) },
+    ],
+  });
+}
+
+function moveEnd(kit: Kit, shown: ShownEdge): void {
+  const { edge } = shown;
+  if (isOfParameter(kit, shown)) return;
+  const anchor = kit.anchorOf(shown);
+  const ends = edge.parts.flatMap(({ source, target, range }) => {
+    const part = { source, target, start: range.start };
+    return (["target", "source"] as const).map((side) => ({ part, side }));
+  });
+  kit.open({
+    label: "Move an end of the edge",
+    anchor,
+    finds: ends.length > 2,
+    choices: ends.map(({ part, side }) => ({
+      label: `${side === "source" ? "Start" : "End"} at ${part[side]}`,
+      detail: side === "source" ? `→ ${part.target}` : `${part.source} →`,
+      run() {
+        const fixed = kit.graph.nodes.find(
+          ({ node }) => node.id === edge[side === "source" ? "to" : "from"],
+        );
+        kit.answers.ask({ kind: "move", edge: part, side }, (choices) => {
+          if (!choices) return kit.open(undefined);
+          const label = `Move ${part[side]} to`;
+          chooseNode(kit, { label, from: fixed, choices, anchor }, (node) =>
+            chooseEdge(kit, `${label} ${nameOf(kit, node)} at`, node, choices, anchor),
+          );
+        });
+      },
+    })),
+  });
+}
+
+/** Edges from pipeline parameters are written with the parameter. */
+function isOfParameter({ answers, graph }: Kit, { edge }: ShownEdge): boolean {
+  const from = graph.nodes.find(({ node }) => node.id === edge.from);
+  if (from?.node.kind !== "parameter") return false;
+  answers.say("The targets of pipeline parameters are changed in the yaml");
+  return true;
+}
+
+function addNode(kit: Kit, anchor: PageBox): void {
+  kit.answers.ask({ kind: "addNode" }, (choices) => {
+    if (!choices) return;
+    if (choices.length === 0) {
+      kit.answers.say("The file has no step, task or deployment that a node could run");
+      return;
+    }
+    kit.open({
+      label: "Add a node that runs",
+      anchor,
+      finds: true,
+      choices: choices.map(({ label, detail, edit }) => ({
+        label,
+        detail,
+        run() {
+          kit.open(undefined);
+          kit.answers.choose(edit);
+        },
+      })),
+    });
+  });
+}
+
+function rename({ answers }: Kit, shown: ShownNode): void {
+  const { id, name } = shown.node;
+  if (!isOneNode(shown)) answers.say("Only single nodes are renamed here");
+  else if (name === "") answers.say("The node has no name; give it one in the yaml");
+  else answers.edit({ kind: "rename", node: id, name });
+}
+
+function convert({ answers }: Kit, { node }: ShownNode): void {
+  const to = node.kind === "task" ? "execution" : "task";
+  answers.edit({ kind: "convert", node: node.id, to });
+}
+
+function named({ node }: ShownNode): string {
+  return shownName(node.name);
+}
+
+function nameOf({ graph }: Kit, id: string): string {
+  const found = graph.nodes.find(({ node }) => node.id === id);
+  return found ? named(found) : id.slice(id.indexOf(":") + 1);
+}
+
+/** Where what is drawn of a node or an edge is on the page; where it is not drawn, the view. */
+function anchorIn(view: HTMLElement | null, it: ShownNode | ShownEdge): PageBox {
+  const [key, id] = "node" in it ? ["data-id", it.node.id] : ["data-edge-focus", it.edge.id];
+  const element = view?.querySelector(`[${key}="${CSS.escape(id)}"]`);
+  return element?.getBoundingClientRect() ?? anchorOfView(view);
+}
+
+function anchorOfView(view: HTMLElement | null): PageBox {
+  const { left = 0, top = 0 } = view?.getBoundingClientRect() ?? {};
+  return { left: left + 12, right: left + 12, top: top + 4, bottom: top + 12 };
+}

@@ -1,0 +1,270 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { repository } from "../vscode/repository.ts";
+import { TestPanel } from "./test-panel.ts";
+
+const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
+
+type Page = TestPanel["page"];
+
+async function openedGraph(t: TestContext, text = training): Promise<TestPanel> {
+  const panel = await new TestPanel(t, text, { shows: "graph" }).open();
+  await panel.page.getByRole("listbox").waitFor();
+  return panel;
+}
+
+function nodeOf(page: Page, name: string) {
+  return page.getByRole("option", { name: new RegExp(`^${name},`) });
+}
+
+function boxOf(page: Page, name: string) {
+  return page.locator(".graph .node-box", { has: nodeOf(page, name) });
+}
+
+/** What the graph says of the last change. */
+function said(page: Page, text: string | RegExp) {
+  return page.locator(".graph-said p", { hasText: text }).waitFor();
+}
+
+/** The lines that a text has and another one has not, without indentation. */
+function added(before: string, after: string): readonly string[] {
+  const old = new Set(before.split("\n"));
+  return after
+    .split("\n")
+    .filter((it) => !old.has(it))
+    .map((it) => it.trim());
+}
+
+async function middleOf(selector: ReturnType<Page["locator"]>) {
+  const box = await selector.boundingBox();
+  assert.ok(box);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test("C connects by the keyboard alone: the node, then the edge, the likeliest first", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  await nodeOf(page, "sweep").focus();
+  await page.keyboard.press("c");
+  const field = page.getByRole("combobox", { name: "Connect sweep to" });
+  await field.waitFor();
+  const names = page.locator(".menu-label");
+  assert.deepEqual(await names.allTextContents(), ["evaluate", "deploy"]);
+  await page.locator(".node-box.over", { has: nodeOf(page, "evaluate") }).waitFor();
+  await page.keyboard.type("dep");
+  await page.locator(".node-box.over", { has: nodeOf(page, "deploy") }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Connect sweep to deploy by" }).waitFor();
+  assert.match((await names.first().textContent()) ?? "", /→ file.classify.model$/);
+  await page.keyboard.type("depend");
+  await page.keyboard.press("Enter");
+  await said(page, "Connected sweep to deploy; Ctrl+Z in the editor takes it back");
+  assert.deepEqual(added(training, panel.text), ["- [sweep.dependency.*, deploy.dependency.*]"]);
+  await page.locator('[data-edge*="sweep"][data-edge*="deploy"]').waitFor();
+});
+
+test("dragging from the port of a node to another one offers the edges there, and writes the one that is chosen", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  await nodeOf(page, "preprocess").hover();
+  const from = await middleOf(boxOf(page, "preprocess").locator(".port-dot"));
+  const to = await middleOf(boxOf(page, "deploy").locator(".outline"));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 60, { steps: 3 });
+  await page.locator(".linking .link-end").waitFor();
+  await page.locator(".node-box.possible").nth(2).waitFor();
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.locator(".node-box.over", { has: nodeOf(page, "deploy") }).waitFor();
+  await page.mouse.up();
+  await page.getByRole("combobox", { name: "Connect preprocess to deploy by" }).waitFor();
+  await page.getByRole("option", { name: /^dependency/ }).click();
+  await said(page, "Connected preprocess to deploy");
+  assert.deepEqual(added(training, panel.text), [
+    "- [preprocess.dependency.*, deploy.dependency.*]",
+  ]);
+  assert.equal(await page.locator(".linking").count(), 0);
+});
+
+test("Escape, a drop beside all nodes and a drop on an impossible one change nothing", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  await nodeOf(page, "evaluate").hover();
+  const from = await middleOf(boxOf(page, "evaluate").locator(".port-dot"));
+  const back = await middleOf(boxOf(page, "preprocess").locator(".outline"));
+  const start = async (): Promise<void> => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 40, from.y + 90, { steps: 3 });
+    await page.locator(".linking").waitFor();
+  };
+  await start();
+  await page.keyboard.press("Escape");
+  await page.locator(".linking").waitFor({ state: "detached" });
+  await page.mouse.up();
+  await start();
+  await page.mouse.up();
+  await page.locator(".linking").waitFor({ state: "detached" });
+  await start();
+  await page.mouse.move(back.x, back.y, { steps: 3 });
+  assert.equal(await page.locator(".node-box.over").count(), 0);
+  await page.mouse.up();
+  await page.locator(".linking").waitFor({ state: "detached" });
+  await nodeOf(page, "evaluate").focus();
+  await page.keyboard.press("c");
+  await page.getByRole("combobox", { name: "Connect evaluate to" }).press("Escape");
+  await page.locator(".linking").waitFor({ state: "detached" });
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.getAttribute("data-id")),
+    "1:evaluate",
+  );
+  assert.equal(panel.text, training);
+});
+
+test("every edge is reached by the keyboard and says what it carries; Delete removes it", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  const label = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  await nodeOf(page, "preprocess").focus();
+  const walk: (string | null | undefined)[] = [];
+  const keys = [
+    "Shift+ArrowDown",
+    "ArrowDown",
+    "ArrowRight",
+    "Shift+ArrowDown",
+    "Escape",
+    "Shift+ArrowUp",
+    "ArrowLeft",
+  ];
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    walk.push((await label())?.split(/[:,]/)[0]);
+  }
+  assert.deepEqual(walk, [
+    "edge from preprocess to evaluate",
+    "edge from preprocess to sweep",
+    "sweep",
+    "edge from sweep to evaluate",
+    "sweep",
+    "edge from preprocess to sweep",
+    "preprocess",
+  ]);
+  await page.keyboard.press("Shift+ArrowDown");
+  assert.match(
+    (await label()) ?? "",
+    /preprocess\.output\.validation\.npz to evaluate\.input\.dataset, .+/,
+  );
+  await page.keyboard.press("Enter");
+  assert.match(await panel.revealed(), /validation/);
+  await page.keyboard.press("Delete");
+  await said(page, "Removed the edge from preprocess to evaluate");
+  assert.deepEqual(added(panel.text, training), [
+    "- [preprocess.output.validation.npz, evaluate.input.dataset]",
+  ]);
+});
+
+test("of several edges between two nodes a menu asks which one is removed", async (t) => {
+  const more = "      - [preprocess.dependency.*, sweep.dependency.*]\n";
+  const text = training.replace("    edges:\n", `    edges:\n${more}`);
+  const panel = await openedGraph(t, text);
+  const { page } = panel;
+  await nodeOf(page, "sweep").focus();
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Delete");
+  await page.getByRole("combobox", { name: "Remove from preprocess to sweep" }).waitFor();
+  assert.equal(await page.locator(".menu-label").count(), 3);
+  await page.keyboard.type("depend");
+  await page.keyboard.press("Enter");
+  await said(page, "Removed the edge");
+  assert.equal(panel.text, training);
+});
+
+test("M moves an end of an edge to another socket", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  await nodeOf(page, "evaluate").focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("m");
+  await page.getByRole("menu", { name: "Move an end of the edge" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Move evaluate.output.model.keras to" }).waitFor();
+  await page.keyboard.type("sweep");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: /^Move .* to sweep at$/ }).waitFor();
+  await page.keyboard.type("output.*");
+  await page.keyboard.press("Enter");
+  await said(page, "The edge now leads from sweep.output.");
+  assert.match(
+    added(training, panel.text).join(),
+    /^- \[sweep\.output\.\S+, deploy\.file\.classify\.model\]$/,
+  );
+});
+
+test("A and the button add a node, which is selected; F2 renames, and the menu converts", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  await nodeOf(page, "preprocess").focus();
+  await page.keyboard.press("a");
+  await page.getByRole("combobox", { name: "Add a node that runs" }).waitFor();
+  await page.keyboard.type("train-model");
+  await page.keyboard.press("Enter");
+  await said(page, "Added execution node train-model to pipeline train-and-deploy");
+  await page.getByRole("option", { name: /^train-model,/, selected: true }).waitFor();
+  assert.deepEqual(added(training, panel.text), ["- name: train-model", "step: train-model"]);
+  await page.getByRole("button", { name: "Add a node" }).click();
+  await page.getByRole("combobox", { name: "Add a node that runs" }).press("Escape");
+  await nodeOf(page, "sweep").focus();
+  await page.keyboard.press("F2");
+  const { edit } = await panel.posted("editGraph");
+  assert.deepEqual(edit, { kind: "rename", node: "1:sweep", name: "sweep" });
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menu", { name: "Node sweep" }).waitFor();
+  await page.getByRole("menuitem", { name: "Convert to an execution node" }).click();
+  await said(page, "Converted sweep to an execution node");
+  await page.getByRole("option", { name: /^sweep, execution node/ }).waitFor();
+});
+
+test("the menus of nodes, edges and the drawing hold every action, with its key", async (t) => {
+  const { page } = await openedGraph(t);
+  const items = async () => {
+    await page.getByRole("menu").waitFor();
+    const texts = await page.getByRole("menuitem").allTextContents();
+    await page.keyboard.press("Escape");
+    await page.getByRole("menu").waitFor({ state: "detached" });
+    return texts;
+  };
+  await nodeOf(page, "preprocess").click({ button: "right" });
+  assert.deepEqual(await items(), [
+    "Connect to…C",
+    "Rename…F2",
+    "Convert to a task node",
+    "Add a node…A",
+    "Go to the yamlEnter",
+    "DetailsSpace",
+  ]);
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("ContextMenu");
+  assert.deepEqual(await items(), ["RemoveDelete", "Move an end…M", "Go to the yamlEnter"]);
+  await page.locator(".graph-view").click({ button: "right", position: { x: 20, y: 20 } });
+  assert.deepEqual(await items(), ["Add a node…A"]);
+});
+
+test("what cannot be changed is said, and nothing changes: another version, broken yaml, a conflict", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  await nodeOf(page, "sweep").focus();
+  panel.change(`# new\n${training}`);
+  await page.keyboard.press("c");
+  await said(page, "The file has changed in the meantime; try again");
+  await panel.edit(training.replace("- pipeline:", "- pipeline: ["));
+  await page.locator(".graph-view.stale").waitFor();
+  await page.keyboard.press("c");
+  await said(page, /syntax error|changed in the meantime/);
+  assert.equal(await page.locator(".port:visible").count(), 0);
+  await panel.edit(`<<<<<<< ours\n${training}=======\n>>>>>>> theirs\n`);
+  await page.keyboard.press("a");
+  await said(page, /merge conflict|changed in the meantime/);
+});
