@@ -8,6 +8,7 @@ export const commandIds = [
   "valohai.copyRow",
   "valohai.copyColumn",
   "valohai.copyCommand",
+  "valohai.copyVhLine",
   "valohai.copySelection",
   "valohai.goToPlace",
   "valohai.previewTaskVariants",

@@ -55,6 +55,7 @@ export const commandActions: { readonly [id in CommandId]: CommandAction } = {
   "valohai.copyRow": onPage("copyRow"),
   "valohai.copyColumn": onPage("copyColumn"),
   "valohai.copyCommand": onPage("copyCommand"),
+  "valohai.copyVhLine": onPage("copyVhLine"),
   "valohai.copySelection": onPage("copySelection"),
   "valohai.goToPlace": onPage("goToPlace"),
   "valohai.suggest": ({ server }) => suggest(server),

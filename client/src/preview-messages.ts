@@ -48,6 +48,7 @@ export type CopyAction =
   | "copyRow"
   | "copyColumn"
   | "copyCommand"
+  | "copyVhLine"
   | "copySelection"
   | "goToPlace";
 

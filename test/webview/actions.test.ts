@@ -70,6 +70,7 @@ test("copies from the context menu what was clicked on", async (t) => {
     await copied("copyCommand"),
     "pip install valohai-utils\npython ./train.py --id=154 --epochs=5",
   );
+  assert.match(await copied("copyVhLine"), /^vh exec run [^\n]*train [^\n]*--id=154/);
   panel.forget();
   await panel.act("goToPlace");
   assert.equal(await panel.revealed(), "preprocess.metadata.storeids");

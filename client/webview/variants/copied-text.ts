@@ -5,8 +5,8 @@ import type { GridColumn } from "./columns.ts";
 import { type ActiveCell, headerRow } from "./grid-keys.ts";
 import type { VariantSource } from "./variant-source.ts";
 
-/** What to copy for a cell: itself, its row, its column, or the command of its row. */
-export type Copied = "value" | "row" | "column" | "command";
+/** What to copy for a cell: itself, its row, its column, the command of its row, or the line of `vh` that starts it. */
+export type Copied = "value" | "row" | "column" | "command" | "vh line";
 
 interface CopiedTable {
   readonly variants: VariantSource;
@@ -16,7 +16,7 @@ interface CopiedTable {
 /** The most rows that a copied column has; exports take the rest. */
 const longestColumn = 100_000n;
 
-/** The text to copy; undefined where there is no such cell, and for the command of the header. */
+/** The text to copy; undefined where there is no such cell, and for the commands of the header. */
 export function copiedText(
   what: Copied,
   { columns, variants }: CopiedTable,
@@ -36,6 +36,8 @@ export function copiedText(
     }
     case "command":
       return row === headerRow ? undefined : commandText(variants.at(row));
+    case "vh line":
+      return row === headerRow ? undefined : variants.vhLineAt(row);
   }
 }
 

@@ -21,6 +21,7 @@ const copies: { readonly [action in PageAction]?: Copied } = {
   copyRow: "row",
   copyColumn: "column",
   copyCommand: "command",
+  copyVhLine: "vh line",
 };
 
 /** Carries out the context menu of the table on its active cell. */

@@ -1,3 +1,5 @@
+import { exportVh } from "#core/features/exports/vh/execution-lines.ts";
+import { startLineIn } from "#core/features/exports/vh/vh-line.ts";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { type RowQuery, viewOf } from "./row-query.ts";
@@ -6,6 +8,8 @@ import { type RowQuery, viewOf } from "./row-query.ts";
 export interface VariantSource {
   readonly count: bigint;
   at(row: bigint): Variant;
+  /** The line of `vh` that starts one of them by itself; undefined where there is none. */
+  vhLineAt(row: bigint): string | undefined;
   /** Where the variant with this index is, if it is shown. */
   rowOf(index: bigint): bigint | undefined;
   /** The parts of the query that could not be applied, and why. */
@@ -24,17 +28,19 @@ export function hasVariants({ count, predictable }: FanOut): boolean {
 export function variantSource(fanOut: FanOut, query: RowQuery): VariantSource {
   const { count, at, rowOf, unsupported } = viewOf(fanOut, query);
   const decoded = new Map<bigint, Variant>();
+  const decode = (row: bigint): Variant => {
+    const known = decoded.get(row);
+    if (known !== undefined) return known;
+    if (decoded.size >= remembered) decoded.clear();
+    const variant = variantAt(fanOut, at(row));
+    decoded.set(row, variant);
+    return variant;
+  };
   return {
     count,
     rowOf,
     unsupported,
-    at(row) {
-      const known = decoded.get(row);
-      if (known !== undefined) return known;
-      if (decoded.size >= remembered) decoded.clear();
-      const variant = variantAt(fanOut, at(row));
-      decoded.set(row, variant);
-      return variant;
-    },
+    at: decode,
+    vhLineAt: (row) => startLineIn(exportVh(fanOut, [decode(row)]))?.line,
   };
 }

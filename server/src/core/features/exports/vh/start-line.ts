@@ -10,15 +10,7 @@ import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { variantsIn } from "../exported-variants.ts";
 import { exportVh } from "./execution-lines.ts";
 import { exportVhTask } from "./task-line.ts";
-import { nameRemarks, vhLine } from "./vh-line.ts";
-
-/** A command line that starts something of a file; nothing runs it but a person. */
-export interface StartLine {
-  /** Without a line break at its end; a name in quotes may hold one. */
-  readonly line: string;
-  /** Where `vh` differs from what the file says. */
-  readonly remarks: readonly string[];
-}
+import { nameRemarks, type StartLine, startLineIn, vhLine } from "./vh-line.ts";
 
 /** How `vh` starts the step, task, pipeline or node at an offset of the file; undefined where there is none with a name. */
 export function startLineAt(
@@ -72,11 +64,7 @@ function nodeLine(
   const source = sourceOfPipeline(document, { config, start });
   const metadata = enteredFor(config, entered);
   const query = withSamples({ source, metadata, pipelineParameters: {} });
-  const text = [...nodeTexts(node, fanOut({ ...query, node: name }))].join("");
-  const [, comments = "", line = ""] = /^((?:# [^\n]*\n)*)([\s\S]*)$/.exec(text) ?? [];
-  if (line === "") return undefined;
-  const remarks = comments.split("\n").flatMap((it) => (it === "" ? [] : [it.slice("# ".length)]));
-  return { line: line.replace(/\n$/, ""), remarks };
+  return startLineIn(nodeTexts(node, fanOut({ ...query, node: name })));
 }
 
 function nodeTexts(node: PipelineNode, runs: ReturnType<typeof fanOut>): Iterable<string> {

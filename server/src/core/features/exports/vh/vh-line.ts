@@ -46,3 +46,19 @@ export function nameRemarks(kind: "step" | "task", name: string): readonly strin
     ? [`vh takes the name of ${kind} "${name}" for an option`]
     : [];
 }
+
+/** A command line that starts something of a file; nothing runs it but a person. */
+export interface StartLine {
+  /** Without a line break at its end; a name in quotes may hold one. */
+  readonly line: string;
+  /** Where `vh` differs from what the file says. */
+  readonly remarks: readonly string[];
+}
+
+/** The line of an export of one execution or task; undefined where it has only remarks. */
+export function startLineIn(texts: Iterable<string>): StartLine | undefined {
+  const [, above = "", line = ""] = /^((?:# [^\n]*\n)*)([\s\S]*)$/.exec([...texts].join("")) ?? [];
+  if (line === "") return undefined;
+  const remarks = above.split("\n").flatMap((it) => (it === "" ? [] : [it.slice("# ".length)]));
+  return { line: line.replace(/\n$/, ""), remarks };
+}
