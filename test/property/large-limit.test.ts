@@ -92,12 +92,19 @@ test("items with syntax errors count for more, also while they are typed", () =>
   assert.deepEqual(conclusions(edited), conclusions(fresh));
 });
 
-test("where items share anchors, half as much is read", () => {
+test("where the text must be read as a whole, half as much is read", () => {
   const large = item(readingLimit / 800).repeat(3);
-  assert.ok(!createDocument(`${large}- step: *loose\n`).isPartlyRead);
-  const shared = `- step: &shared {name: a}\n${large}- step: *shared\n`;
-  assert.ok(createDocument(shared).isPartlyRead);
-  assert.ok(!createDocument(`- step: &shared {name: a}\n- step: *shared\n`).isPartlyRead);
+  const quote = '- step: "a\n- b"\n';
+  assert.ok(!createDocument(`${large}- step: a\n`).isPartlyRead);
+  assert.ok(createDocument(`${quote}${large}`).isPartlyRead);
+  assert.ok(!createDocument(quote).isPartlyRead);
+});
+
+test("where items share anchors, as much is read as elsewhere", () => {
+  const large = item(readingLimit / 800).repeat(3);
+  const shared = createDocument(`- step: &shared {name: a}\n${large}- step: *shared\n`);
+  assert.ok(!shared.isPartlyRead);
+  assert.ok(shared.linked);
 });
 
 test("typing in what is not read reads nothing", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { SymbolKind } from "vscode-languageserver";
 import { createDocument, createWholeDocument, type Document } from "#core/document/document.ts";
 import { runCounts } from "#core/document/run-counts.ts";
 import { diagnose, shownByChunk } from "#core/features/diagnostics/diagnose.ts";
@@ -7,7 +8,10 @@ import { foldsIn } from "#core/features/navigation/folding.ts";
 import { linksIn } from "#core/features/navigation/links.ts";
 import { semanticTokens } from "#core/features/navigation/semantic-tokens.ts";
 import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
+import type { Piece } from "#core/model/piece.ts";
 import { toLspDiagnostics } from "../../server/src/lsp/diagnostics/to-lsp.ts";
+import { folder } from "../../server/src/lsp/structure.ts";
+import { treeMaker } from "../../server/src/lsp/symbols.ts";
 import { textsIn } from "../../server/src/lsp/texts.ts";
 
 const texts = textsIn("utf-16");
@@ -50,9 +54,15 @@ function sights(document: Document) {
 export function agreesWhenWhole(text: string): void {
   const whole = createWholeDocument(text);
   const cut = createDocument(text);
-  if ([...whole.pieces, ...cut.pieces].some(({ piece }) => piece.problems.length > 0)) return;
+  if ([...whole.pieces, ...cut.pieces].some(({ piece }) => isBroken(piece))) return;
   assert.deepEqual(conclusions(cut), conclusions(whole));
   assert.deepEqual(sights(cut), sights(whole));
+  assert.deepEqual(sentAs(text, cut), sentAs(text, whole));
+}
+
+/** Whether a piece has a syntax error; an alias of nothing is one as well. */
+export function isBroken({ problems, looseAliases }: Piece): boolean {
+  return problems.length > 0 || looseAliases.length > 0;
 }
 
 /** A replacement of some characters of a text, counted from anywhere. */
@@ -86,10 +96,21 @@ export function agreesWhileEdited(text: string, edits: readonly Edit[]): void {
 
 /** What is sent of an edited text must be what is sent of one that has just been opened. */
 function agreesWhenPublished(next: string, document: Document, version: number): void {
-  const text = texts.create("file:///valohai.yaml", "valohai-yaml", version, next);
-  const sent = (it: Document) =>
-    inOrder(toLspDiagnostics({ text, version, document: it }, shownByChunk(it, defaultPolicy)));
-  assert.deepEqual(sent(document), sent(createDocument(next)));
+  assert.deepEqual(sentAs(next, document, version), sentAs(next, createDocument(next), version));
+}
+
+const listSymbols = treeMaker({ texts }, () => SymbolKind.Key);
+const listFolds = folder({ texts });
+
+/** What is sent of a text at each keystroke: diagnostics, symbols and folds. */
+function sentAs(content: string, document: Document, version = 1) {
+  const text = texts.create("file:///valohai.yaml", "valohai-yaml", version, content);
+  const at = { text, version, document };
+  return {
+    diagnostics: inOrder(toLspDiagnostics(at, shownByChunk(document, defaultPolicy))),
+    symbols: inOrder(listSymbols(at)),
+    folds: inOrder(listFolds(at)),
+  };
 }
 
 /** Problems of one place have no order. */

@@ -17,7 +17,8 @@ export async function readSteps(
   { text: { uri }, document }: Snapshot,
   end: number,
 ): Promise<void> {
-  const { items } = document;
+  const reading = document.inPieces;
+  const { items } = reading;
   let asked = 0;
   for (const [index, { item }] of items.entries()) {
     await scheduler.turn();
@@ -29,6 +30,6 @@ export async function readSteps(
       await read;
     }
     const code = codeFor(uri);
-    if (code) findScriptProblems(item, document, code);
+    if (code) findScriptProblems(item, reading, code);
   }
 }

@@ -2,9 +2,9 @@ import {
   type Connection,
   type FoldingRange,
   FoldingRangeKind,
+  type Range,
   type SelectionRange,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Fold, foldsInPiece, regionsIn } from "#core/features/navigation/folding.ts";
 import { selectionAt } from "#core/features/navigation/selection.ts";
 import { jsonByChunk, templateOfEntries } from "./chunk-lists.ts";
@@ -12,6 +12,7 @@ import { toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import { listOf } from "./encoded-list.ts";
 import { writtenAt } from "./line-template.ts";
+import type { Texts } from "./texts.ts";
 import type { Workspace } from "./workspace.ts";
 
 const foldKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
@@ -30,24 +31,28 @@ export function answerStructure(connection: Connection, workspace: Workspace): v
   });
 }
 
-function folder({ texts }: Workspace): (at: Snapshot) => FoldingRange[] {
-  const jsonOf = jsonByChunk(
-    ({ pieces }) => pieces.map(({ piece, start }) => ({ content: piece, start })),
-    (piece) => {
-      const text = texts.create("", "", 0, piece.text);
-      return foldsInPiece(piece).map((it) => toLspFold(text, it));
-    },
-  );
+/** Makes a function that lists the folds of a file. */
+export function folder({ texts }: { readonly texts: Texts }): (at: Snapshot) => FoldingRange[] {
+  const jsonOf = jsonByChunk({
+    texts,
+    // Aliases have no part in folds.
+    chunksOf: (document) => document.linked?.cut ?? document.chunks,
+    partsOf: ({ pieces }) => pieces.map((it) => ({ ...it, content: it.piece })),
+    entriesOf: (piece, rangeOf) =>
+      foldsInPiece(piece).map((it) => toLspFold(rangeOf(it.range), it.kind)),
+  });
   return (at) => {
-    const regions = regionsIn(at.document).map((it) => toLspFold(at.text, it));
+    const regions = regionsIn(at.document).map(({ range, kind }) =>
+      toLspFold(toLspRange(at.text, range), kind),
+    );
     return listOf([...jsonOf(at), writtenAt(templateOfEntries(regions), 0)]);
   };
 }
 
-function toLspFold(text: TextDocument, { range, kind }: Fold): FoldingRange {
+function toLspFold({ start, end }: Range, kind: Fold["kind"]): FoldingRange {
   return {
-    startLine: text.positionAt(range.start).line,
-    endLine: text.positionAt(range.end).line,
+    startLine: start.line,
+    endLine: end.line,
     ...(kind === "block" ? {} : { kind: foldKinds[kind] }),
   };
 }

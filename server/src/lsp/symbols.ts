@@ -1,13 +1,12 @@
 import {
   type Connection,
   type DocumentSymbol,
+  type Range,
   type SymbolInformation,
   SymbolKind,
   type WorkspaceSymbol,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { shift } from "#core/base/range.ts";
-import { itemsIn } from "#core/document/piece-chunk.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
 import {
   type OutlineEntry,
   type OutlineKind,
@@ -20,6 +19,7 @@ import { toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import { listOf } from "./encoded-list.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
+import type { Texts } from "./texts.ts";
 import type { Workspace } from "./workspace.ts";
 
 const kinds: { readonly [K in OutlineKind]: SymbolKind } = {
@@ -85,22 +85,33 @@ export function answerSymbols(
   });
 }
 
-function treeMaker({ texts }: Workspace, kindOf: KindOf): (at: Snapshot) => DocumentSymbol[] {
-  const jsonOf = jsonByChunk(
-    (chunk) => itemsIn(chunk).map(({ item, start }) => ({ content: item, start })),
-    (item) => [toLspSymbol(texts.create("", "", 0, item.text), outlineOf(item), kindOf)],
-  );
+/** Makes a function that lists the outline of a file as a tree. */
+export function treeMaker(
+  { texts }: { readonly texts: Texts },
+  kindOf: KindOf,
+): (at: Snapshot) => DocumentSymbol[] {
+  const jsonOf = jsonByChunk({
+    texts,
+    chunksOf: (document) => document.inPieces.chunks,
+    partsOf: ({ pieces }) =>
+      pieces.flatMap((it) => it.piece.items.map((content) => ({ ...it, content }))),
+    entriesOf: (item, rangeOf) => [toLspSymbol(outlineOf(item), rangeOf, kindOf)],
+  });
   return (at) => listOf(jsonOf(at));
 }
 
-function toLspSymbol(text: TextDocument, entry: OutlineEntry, kindOf: KindOf): DocumentSymbol {
+function toLspSymbol(
+  entry: OutlineEntry,
+  rangeOf: (range: SourceRange) => Range,
+  kindOf: KindOf,
+): DocumentSymbol {
   return {
     name: entry.name,
     ...(entry.detail ? { detail: entry.detail } : {}),
     kind: kindOf(entry.kind),
-    range: toLspRange(text, entry.range),
-    selectionRange: toLspRange(text, entry.selection),
-    children: entry.children.map((it) => toLspSymbol(text, it, kindOf)),
+    range: rangeOf(entry.range),
+    selectionRange: rangeOf(entry.selection),
+    children: entry.children.map((it) => toLspSymbol(it, rangeOf, kindOf)),
   };
 }
 

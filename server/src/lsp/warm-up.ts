@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { firstTime } from "#core/base/first-time.ts";
-import { createDocument } from "#core/document/document.ts";
+import { createDocument, cutPieces } from "#core/document/document.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnosticsOf } from "./diagnostics/problems.ts";
 import type { Snapshot } from "./documents.ts";
@@ -76,7 +76,7 @@ function copySnapshot({ texts }: Warmed, { text, version, document }: Snapshot):
 /** Types a character after the last word of an item, where it leaves the text readable; the next call deletes it again. */
 function editCopy(workspace: Warmed, at: Snapshot, count: number): Snapshot {
   const { text, version } = at;
-  const { pieces } = at.document;
+  const pieces = cutPieces(at.document);
   const placed = pieces[(count >> 1) % pieces.length];
   const offset = placed ? placed.start + placed.piece.text.search(/\w\W*$/) + 1 : 0;
   const isTyped = count % 2 === 0;

@@ -11,7 +11,7 @@ import {
   sizeOfPiece,
   sizeOfPieces,
 } from "#core/base/text-size.ts";
-import { notRead, type Piece, parsePiece, unreadPiece } from "#core/model/piece.ts";
+import { notRead, type Piece, parsePiece, type Refine, unreadPiece } from "#core/model/piece.ts";
 import { oddness } from "#core/schema/schema-oddness.ts";
 import {
   firstItemStart,
@@ -41,7 +41,7 @@ export type CutSoFar = () => CutText;
  * Cuts a text into pieces of one item each, a piece in each step, reusing those of an earlier version; undefined where it
  * must be read as a whole.
  */
-export function* cutPieces(
+export function* cutText(
   text: string,
   previous: CutText | undefined,
 ): Steps<CutText | undefined, CutSoFar> {
@@ -252,9 +252,17 @@ function lengthAtOnce(text: string): number {
  * share a budget are read again for so many characters in all, to find out what is wrong with them.
  */
 function readPiece(text: string, rereading: Budget, before?: Piece): Piece {
-  return parsePiece(text, before, { oddness, rereading }, (piece) =>
-    withJoinedKeys(withLayoutSlip(piece, rereading)),
-  );
+  return parsePiece(text, before, { oddness, rereading }, refineWith(rereading));
+}
+
+/** Makes what the schema knows of pieces part of them. */
+function refineWith(rereading: Budget): Refine {
+  return (piece) => withJoinedKeys(withLayoutSlip(piece, rereading));
+}
+
+/** The same for pieces that are made of others at once. */
+export function refineTogether(): Refine {
+  return refineWith(createBudget(maxReread));
 }
 
 /** The pieces that end before the change, and after which a piece still begins. */

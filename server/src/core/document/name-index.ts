@@ -65,6 +65,19 @@ export function indexNames(
   return indexAfter(before, answers);
 }
 
+/** The same index of other objects for the same items. */
+export function withItems(names: NameIndex, itemAt: NameIndex["itemAt"]): NameIndex {
+  return {
+    ...names,
+    itemAt,
+    definitions: (kind, name) => names.ordinals(kind, name).flatMap((it) => itemAt(it) ?? []),
+    definition: (kind, name) => {
+      const last = names.ordinals(kind, name).at(-1);
+      return last === undefined ? undefined : itemAt(last);
+    },
+  };
+}
+
 /** For each chunk, the number that its first item has in the list of all items. */
 export function firstNumbers(chunks: readonly PlacedChunk[]): readonly number[] {
   let count = 0;

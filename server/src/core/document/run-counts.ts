@@ -11,7 +11,7 @@ import { explainCount } from "#core/simulation/plan/explain-count.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { waitsFor as waitedFor } from "#core/simulation/plan/waits-for.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
-import { type Document, itemNamed } from "./document.ts";
+import { type Document, itemNamed, type PlacedPiece, rangeInFile } from "./document.ts";
 import { sourceOfPipeline } from "./pipeline-source.ts";
 
 /** How many executions a task node or a task makes, as far as the file determines it. */
@@ -61,13 +61,23 @@ export function runCounts(
 const countsOf = keptWhile(countAll);
 
 function countAll(document: Document, entered: EnteredMetadata): readonly RunCount[] {
-  const nodes = document.items.flatMap(({ item, start }) =>
-    item.config?.kind === "pipeline"
-      ? knownNodeCounts(sourceOfPipeline(document, { config: item.config, start }), entered)
-      : [],
+  const reading = document.inPieces;
+  const nodes = reading.pieces.flatMap((placed) =>
+    placed.piece.items.flatMap(({ config }) =>
+      config?.kind === "pipeline"
+        ? nodesIn(
+            document,
+            placed,
+            sourceOfPipeline(reading, { config, start: placed.start }),
+            entered,
+          )
+        : [],
+    ),
   );
-  const tasks = document.items.flatMap(({ item, start }) =>
-    item.config?.kind === "task" ? taskCount(document, { config: item.config, start }, nodes) : [],
+  const tasks = reading.pieces.flatMap((placed) =>
+    placed.piece.items.flatMap(({ config }) =>
+      config?.kind === "task" ? tasksIn(document, placed, config, nodes) : [],
+    ),
   );
   const counts = [...nodes.map(({ count }) => count), ...tasks];
   return counts.sort((a, b) => a.range.start - b.range.start);
@@ -76,6 +86,34 @@ function countAll(document: Document, entered: EnteredMetadata): readonly RunCou
 interface NodeCount {
   readonly count: RunCount;
   readonly task: string | undefined;
+}
+
+/** The counts of a pipeline in a piece. */
+function nodesIn(
+  document: Document,
+  placed: PlacedPiece,
+  source: PipelineSource,
+  entered: EnteredMetadata,
+): readonly NodeCount[] {
+  const counts = knownNodeCounts(source, entered);
+  if (!placed.piece.context) return counts;
+  return counts.map(({ count, task }) => ({ count: inFile(document, placed, count), task }));
+}
+
+/** The count of a task in a piece. */
+function tasksIn(
+  document: Document,
+  placed: PlacedPiece,
+  config: Task,
+  nodes: readonly NodeCount[],
+): readonly RunCount[] {
+  const counts = taskCount(document.inPieces, { config, start: placed.start }, nodes);
+  return counts.map((it) => inFile(document, placed, it));
+}
+
+function inFile(document: Document, placed: PlacedPiece, count: RunCount): RunCount {
+  const range = rangeInFile(document, placed, shift(count.range, -placed.start));
+  return { ...count, range };
 }
 
 /** The counts of a pipeline; not counted again as long as neither it nor what it runs changes. */

@@ -1,6 +1,9 @@
 import { lowerBound } from "#core/base/binary-search.ts";
+import type { Placed } from "#core/base/chunk.ts";
 import { copyString } from "#core/base/copy-string.ts";
 import { lineStart } from "#core/base/line.ts";
+import { once } from "#core/base/once.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
 import { entriesOf, type MappingEntry } from "#core/syntax/mapping.ts";
 import { parseYaml, type ReadingAid } from "#core/syntax/parse.ts";
 import type { Parsed } from "#core/syntax/parsed.ts";
@@ -21,6 +24,35 @@ export interface Piece {
   readonly problems: readonly YamlProblem[];
   /** Read when they are first asked for. */
   readonly items: readonly Item[];
+  /** Set where the text is more than the piece itself. */
+  readonly context?: PieceContext;
+}
+
+/** The pieces above one that define anchors for it: its text begins with theirs, and its ranges count from there. */
+export interface PieceContext {
+  /** The piece by itself, in which such aliases stand for nothing. */
+  readonly own: Piece;
+  /** Where it begins in the text. */
+  readonly start: number;
+  /** The pieces before it in the text. */
+  readonly above: readonly Placed<Piece>[];
+}
+
+/** The piece above that an offset of the text is in; undefined if it is in the piece itself. */
+export function aboveAt({ start, above }: PieceContext, offset: number): Placed<Piece> | undefined {
+  return offset >= start ? undefined : above.findLast((it) => it.start <= offset);
+}
+
+/** The piece by itself that a range of its text is in, one of those above it or its own, and the range in that. */
+export function pieceOfRange(
+  range: SourceRange,
+  context: PieceContext,
+): { readonly piece: Piece; readonly range: SourceRange } {
+  const { piece, start } = aboveAt(context, range.start) ?? {
+    piece: context.own,
+    start: context.start,
+  };
+  return { piece, range: shift(range, -start) };
 }
 
 /** An entry of the top-level list; its ranges are relative to its piece. */
@@ -37,7 +69,7 @@ export interface Item {
 }
 
 /** Says more of a piece, or the same in better words. */
-type Refine = (piece: Piece) => Piece;
+export type Refine = (piece: Piece) => Piece;
 
 /**
  * Parses a piece, if possible from what it was before an edit; never throws. Where the text is broken, the aid helps to
@@ -52,6 +84,16 @@ export function parsePiece(
   const detached = copyString(text);
   const reread = before && reparse(before.text, before.parsed, detached);
   return new ParsedPiece(detached, reread ?? parseYaml(detached, aid), refine);
+}
+
+/** A piece whose tree is known. The aliases in it may stand for nodes of the pieces above it, with which its text begins. */
+export function pieceOf(
+  text: string,
+  parsed: Parsed,
+  refine: Refine,
+  context?: PieceContext,
+): Piece {
+  return new ParsedPiece(text, parsed, refine, context);
 }
 
 /** The code of the problem of a text that is not read. */
@@ -69,7 +111,7 @@ export function unreadPiece(text: string): Piece {
   return new ParsedPiece(copyString(text), parsed, (piece) => piece);
 }
 
-const noAnchors: ReadonlySet<string> = new Set();
+const noAnchors: Parsed["anchors"] = new Map();
 
 /** Whether a piece is too large or too deep to be read, so that nothing is known of the names in it. */
 export function isUnread({ parsed: { problems } }: Piece): boolean {
@@ -85,16 +127,18 @@ class ParsedPiece implements Piece {
   readonly roots: Piece["roots"];
   readonly anchors: Piece["anchors"];
   readonly looseAliases: Piece["looseAliases"];
+  declare readonly context?: PieceContext;
   readonly #refine: Refine;
   #refined: Piece | undefined;
 
-  constructor(text: string, parsed: Parsed, refine: Refine) {
+  constructor(text: string, parsed: Parsed, refine: Refine, context?: PieceContext) {
     this.text = text;
     this.parsed = parsed;
     this.roots = parsed.roots;
     this.anchors = parsed.anchors;
     this.looseAliases = parsed.looseAliases;
     this.#refine = refine;
+    if (context) this.context = context;
   }
 
   get problems(): Piece["problems"] {
@@ -208,4 +252,23 @@ export function itemOf(text: string, node: SyntaxNode, brokenAt?: number): Item 
   }
   const source = { text, keyRange: entry.key.range, body: dereference(entry.value) };
   return { text, node, keyword, entry, config: buildItem(keyword, source), brokenAt };
+}
+
+/** The same, of which no more than its place is read until it is asked for. */
+export function itemToRead(text: string, node: SyntaxNode, brokenAt: number | undefined): Item {
+  const read = once(() => itemOf(text, node, brokenAt));
+  return {
+    text,
+    node,
+    brokenAt,
+    get keyword() {
+      return read().keyword;
+    },
+    get entry() {
+      return read().entry;
+    },
+    get config() {
+      return read().config;
+    },
+  };
 }

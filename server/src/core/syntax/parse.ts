@@ -36,7 +36,7 @@ export function composeYaml(text: string): Parsed {
 }
 
 const withoutAnchors: Pick<Parsed, "anchors" | "looseAliases"> = {
-  anchors: new Set(),
+  anchors: new Map(),
   looseAliases: [],
 };
 
@@ -64,7 +64,7 @@ function parsed(text: string, first: ComposedText, { oddness, rereading }: Readi
   return {
     roots,
     problems: [...reader.problems, ...errors, ...pyyamlProblems(text, roots, errors)],
-    anchors: reader.anchorNames,
+    anchors: reader.anchors(),
     looseAliases: reader.looseAliases,
   };
 }

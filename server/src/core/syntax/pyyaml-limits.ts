@@ -9,15 +9,17 @@ import type { Pair, SyntaxNode, YamlProblem } from "./tree.ts";
 
 /**
  * What PyYAML, by which Valohai reads the file, refuses although it is YAML: tabs between words, control characters,
- * tags and keys that it cannot build, dates that do not exist. Nothing is reported after a known error.
+ * tags and keys that it cannot build, dates that do not exist, anchors that exist already, also those above the text.
+ * Nothing is reported after a known error.
  */
 export function pyyamlProblems(
   text: string,
   roots: readonly SyntaxNode[],
   errors: readonly YamlProblem[],
+  anchorsAbove: readonly string[] = [],
 ): readonly YamlProblem[] {
   if (!suspicious.test(text)) return [];
-  const search: Search = { text, problems: [], covered: [], anchors: new Set() };
+  const search: Search = { text, problems: [], covered: [], anchors: new Set(anchorsAbove) };
   for (const root of roots) walk(root, false, search);
   const found = [
     ...search.problems,

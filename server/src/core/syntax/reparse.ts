@@ -1,4 +1,5 @@
 import { copyString } from "#core/base/copy-string.ts";
+import { shift } from "#core/base/range.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
 import type { Parsed } from "./parsed.ts";
 import { pyyamlProblems } from "./pyyaml-limits.ts";
@@ -9,13 +10,10 @@ import type { Pair, ScalarNode, SyntaxNode } from "./tree.ts";
  * no parsing. Undefined where the edit could have changed anything but that value.
  */
 export function reparse(before: string, parsed: Parsed, after: string): Parsed | undefined {
-  const { anchors, looseAliases } = parsed;
+  const { anchors } = parsed;
   const [root] = parsed.roots;
   const isOrdinary =
-    parsed.roots.length === 1 &&
-    parsed.problems.length === 0 &&
-    anchors.size === 0 &&
-    looseAliases.length === 0;
+    parsed.roots.length === 1 && parsed.problems.length === 0 && anchors.size === 0;
   if (!root || !isOrdinary) return undefined;
   const change = changeBetween(before, after);
   const found = valueAt(root, change, false);
@@ -29,6 +27,9 @@ export function reparse(before: string, parsed: Parsed, after: string): Parsed |
   if (text === undefined) return undefined;
   // Values are taken over from one version to the next: none must keep the text of its version.
   const roots = [replaced(root, { value, text: copyString(text), by })];
+  const looseAliases = parsed.looseAliases.map((it) =>
+    it.range.start < value.range.end ? it : { ...it, range: shift(it.range, by) },
+  );
   return { roots, problems: pyyamlProblems(after, roots, []), anchors, looseAliases };
 }
 

@@ -18,7 +18,7 @@ import { scalarStyles } from "./scalar-styles.ts";
 import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
 
 /** How many nodes one piece of text may stand for after its aliases are replaced. */
-const expansionBudget = 200_000;
+export const expansionBudget = 200_000;
 
 /** No valohai.yaml nests further; a limit keeps every walk over the tree within the stack. */
 const maxDepth = 200;
@@ -31,7 +31,6 @@ export function tooDeep(range: SourceRange): YamlProblem {
 /** Makes our tree from what `yaml` composed, and reports aliases that cannot be followed. */
 export class TreeReader {
   readonly problems: YamlProblem[] = [];
-  readonly anchorNames = new Set<string>();
   readonly looseAliases: { name: string; range: SourceRange }[] = [];
   lexemeCount = 0;
   readonly #text: string;
@@ -49,13 +48,17 @@ export class TreeReader {
     this.problems.push(because({ start: 0, end: Math.min(1, this.#text.length) }));
   }
 
+  /** The nodes of the anchors that have been read, the last one of each name. */
+  anchors(): ReadonlyMap<string, SyntaxNode> {
+    const nodes = new Map<string, SyntaxNode>();
+    for (const [name, found] of this.#anchors) if (found !== "open") nodes.set(name, found.node);
+    return nodes;
+  }
+
   node(source: YamlNode, depth: number): SyntaxNode {
     if (depth > maxDepth) return this.#tooDeep(source);
     const anchor = "anchor" in source ? source.anchor : undefined;
-    if (anchor) {
-      this.anchorNames.add(anchor);
-      this.#anchors.set(anchor, "open");
-    }
+    if (anchor) this.#anchors.set(anchor, "open");
     const before = this.#size;
     this.#size++;
     const node = this.#convert(source, props(anchor, source.tag), depth);

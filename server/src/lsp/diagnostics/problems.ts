@@ -1,8 +1,9 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { rangesTouch, type SourceRange } from "#core/base/range.ts";
-import { byPiece, shownByChunk } from "#core/features/diagnostics/diagnose.ts";
+import type { Document } from "#core/document/document.ts";
+import { byPiece, shownByChunk, shownByPiece } from "#core/features/diagnostics/diagnose.ts";
 import { place } from "#core/features/diagnostics/placed.ts";
-import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
+import type { PieceProblems, PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import type { Snapshot } from "../documents.ts";
 import type { FileContext } from "../file-contexts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -19,13 +20,26 @@ export function problemsAt(
   snapshot: Snapshot,
   range: SourceRange,
 ): readonly PlacedProblem[] {
-  const near = piecesOf(workspace, snapshot).filter(
+  const { document } = snapshot;
+  const { isLeftOut, policy, code } = workspace.contextOf(snapshot.text.uri);
+  const found = isLeftOut
+    ? []
+    : near(byPiece(shownByChunk(document, policy, code)), document.inPieces, range);
+  // Where items share anchors, fixes are made from what rules find in the whole text, which takes a moment.
+  if (!document.linked || found.length === 0) return found;
+  return near(shownByPiece(document, policy, code), document, range);
+}
+
+function near(
+  pieces: readonly PieceProblems[],
+  document: Document,
+  range: SourceRange,
+): readonly PlacedProblem[] {
+  const touched = pieces.filter(
     ({ start, piece }) => start <= range.end && range.start <= start + piece.text.length,
   );
-  return near.flatMap(({ start, problems }) =>
-    problems
-      .map((it) => place(it, start, snapshot.document))
-      .filter((it) => rangesTouch(it.range, range)),
+  return touched.flatMap(({ start, problems }) =>
+    problems.map((it) => place(it, start, document)).filter((it) => rangesTouch(it.range, range)),
   );
 }
 

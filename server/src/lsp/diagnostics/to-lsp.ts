@@ -4,7 +4,7 @@ import { keptWhileSame } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
-import { otherPlace } from "#core/features/diagnostics/other-place.ts";
+import { otherPlaces } from "#core/features/diagnostics/other-place.ts";
 import type {
   ChunkProblems,
   PieceProblems,
@@ -61,39 +61,39 @@ const templateOfPiece = keptWhileSame(
     joinTemplates(problems.map((it) => ({ template: templateOfProblem(it, at), line: 0 }))),
 );
 
-/** The problems that name a place in another item, which moves on its own. */
+/** The problems that name a place in another piece, which moves on its own. */
 const elsewhere = oncePer((problems: readonly Problem[]) =>
-  problems.filter((it) => it.step !== undefined || it.relatedItem),
+  problems.filter((it) => it.step !== undefined || it.relatedItem || it.relatedElsewhere),
 );
 
 const allElsewhere = oncePer((pieces: readonly PieceProblems[]) =>
   pieces.flatMap((it) => elsewhere(it.problems)),
 );
 
-/** What the diagnostics of problems depend on beside these: the file, and the places in other items. */
+/** What the diagnostics of problems depend on beside these: the file, and the places in other pieces. */
 function placesOf(problems: readonly Problem[], { text, document }: PlacedIn): readonly unknown[] {
-  const places = problems.map((it) => otherPlace(it, document));
+  const places = problems.flatMap((it) => otherPlaces(it, document));
   return [
     text.uri,
-    places.map((it) => it?.declaration),
-    places.map((it) => it && text.positionAt(it.range.start).line),
+    places.map((it) => it.declaration),
+    places.map((it) => text.positionAt(it.range.start).line),
   ];
 }
 
-/** A diagnostic; the related place in another item does not move with it. */
+/** A diagnostic; the related places in other pieces do not move with it. */
 function templateOfProblem(
   problem: Problem,
   { text, document, start, line }: PlacedIn,
 ): LineTemplate {
   const diagnostic = toLspDiagnostic(text, inFile(problem, start));
-  const place = otherPlace(problem, document);
-  if (!place) return templateOf(diagnostic, line);
-  const other = toLspRelated(text, place);
-  const relatedInformation = [...(diagnostic.relatedInformation ?? []), other];
-  return templateOf({ ...diagnostic, relatedInformation }, line, new Set([other]));
+  const places = otherPlaces(problem, document);
+  if (places.length === 0) return templateOf(diagnostic, line);
+  const others = places.map((it) => toLspRelated(text, it));
+  const relatedInformation = [...(diagnostic.relatedInformation ?? []), ...others];
+  return templateOf({ ...diagnostic, relatedInformation }, line, new Set(others));
 }
 
-/** A problem in ranges of the file, without the place in another item. */
+/** A problem in ranges of the file, without the places in other pieces. */
 function inFile(problem: Problem, start: number): PlacedProblem {
   const range = shift(problem.range, start);
   const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) }));

@@ -16,7 +16,7 @@ export function metadataKeysOf(
   typed: string,
 ): readonly string[] {
   const printed = printedKeys({ document, request }, step);
-  const read = document.items.flatMap(({ item }) => keysReadIn(item, step, names));
+  const read = document.inPieces.items.flatMap(({ item }) => keysReadIn(item, step, names));
   const own = read.indexOf(typed);
   const others = own < 0 ? read : read.filter((_, index) => index !== own);
   return [...new Set([...printed, ...others])];
@@ -27,7 +27,7 @@ export function printedKeys(
   { document, request }: Pick<CompletionPlace, "document" | "request">,
   step: string,
 ): readonly string[] {
-  const code = request.code?.ofStep(document.names, step);
+  const code = request.code?.ofStep(document.inPieces.names, step);
   return [...new Set(code?.metadata.map((it) => it.name) ?? [])];
 }
 
@@ -36,7 +36,7 @@ export function printedLists(
   { document, request }: Pick<CompletionPlace, "document" | "request">,
   step: string,
 ): readonly string[] {
-  const printed = request.code?.ofStep(document.names, step)?.metadata ?? [];
+  const printed = request.code?.ofStep(document.inPieces.names, step)?.metadata ?? [];
   const lists = printed.filter(({ value }) => value?.kind === "list");
   const unknown = printed.filter(({ value }) => value === undefined);
   return [...new Set([...lists, ...unknown].map(({ name }) => name))];

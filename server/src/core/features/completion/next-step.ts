@@ -13,7 +13,7 @@ export interface NextStep {
 
 /** A step for the likeliest script that no step starts yet; without one, a step to be filled in. */
 export function nextStep({ document, request }: CompletionPlace): NextStep {
-  const steps = document.items.flatMap(({ item }) =>
+  const steps = document.inPieces.items.flatMap(({ item }) =>
     item.config?.kind === "step" ? [item.config] : [],
   );
   const names = steps.flatMap((it) => it.name?.value ?? []);

@@ -34,7 +34,7 @@ export const usedValueCompleter: Completer = {
 /** The values that items of the file have for a key, the most frequent first. */
 export function usedValues(document: Document, key: string): readonly string[] {
   return byFrequency(
-    document.items.flatMap(({ item }) => {
+    document.inPieces.items.flatMap(({ item }) => {
       if (!item.entry || (item.keyword !== "step" && item.keyword !== "endpoint")) return [];
       return holdersOf(fieldsOf(item.entry.value), key).flatMap((it) =>
         it.texts(key).map(({ value }) => value),

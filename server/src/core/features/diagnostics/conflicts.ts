@@ -22,7 +22,8 @@ export function conflictProblems(document: Document): readonly ChunkProblems[] |
 }
 
 /** Whether a merge is not resolved in a document; a chunk that an edit does not touch is not searched again. */
-function hasConflicts({ chunks, text }: Document): boolean {
+function hasConflicts(document: Document): boolean {
+  const { chunks, text } = document.inPieces;
   return chunks.some(({ chunk }) => holdsMarker(chunk)) && hasConflictMarkers(text);
 }
 

@@ -3,6 +3,7 @@ import type { Document } from "#core/document/document.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { conflictProblems } from "./conflicts.ts";
 import { withScriptProblems } from "./diagnose-scripts.ts";
+import { atOwnPieces } from "./linked-problems.ts";
 import { nameProblems } from "./name-problems.ts";
 import { placed } from "./placed.ts";
 import type { Policy } from "./policy.ts";
@@ -20,16 +21,20 @@ import { withoutSuppressed } from "./suppress.ts";
 
 /**
  * The problems of each chunk that are to be shown: at the severities of the policy and without the suppressed ones; with
- * the programs of its steps also where it disagrees with those.
+ * the programs of its steps also where it disagrees with those. Where items share anchors, their findings count from the
+ * pieces that are read, and only ranges and messages can be used: `shownByPiece` is for what makes fixes of them.
  */
 export function shownByChunk(
   document: Document,
   policy: Policy,
   code?: ProjectCode,
+  reading = document.inPieces,
 ): readonly ChunkProblems[] {
-  const { chunks, isMerging } = foundByChunk(document, code);
-  const left = isMerging ? chunks : withoutSuppressed(chunks, !document.isPartlyRead);
-  return atSeverities(left, policy);
+  const { chunks, isMerging } = foundByChunk(document, code, reading);
+  if (isMerging) return atSeverities(chunks, policy);
+  const isLinked = document.linked && reading !== document;
+  const own = isLinked ? atOwnPieces(chunks, document.linked) : chunks;
+  return atSeverities(withoutSuppressed(own, !document.isPartlyRead), policy);
 }
 
 /** All problems of a document by chunk. */
@@ -39,24 +44,24 @@ interface Found {
   readonly isMerging: boolean;
 }
 
-/** All problems of each chunk, whatever comments and settings say. */
-export function foundByChunk(document: Document, code?: ProjectCode): Found {
+/** All problems of each chunk of a document, or of its reading in pieces, whatever comments and settings say. */
+export function foundByChunk(document: Document, code?: ProjectCode, reading = document): Found {
   const conflicts = conflictProblems(document);
   if (conflicts) return { chunks: conflicts, isMerging: true };
-  runPieceRules(document);
-  if (document.isPartlyRead) return { chunks: withoutLookups(document), isMerging: false };
-  const named = nameProblems(document);
-  const found = withLookups(document, named);
-  return { chunks: withScriptProblems(found, document, code), isMerging: false };
+  runPieceRules(reading);
+  if (reading.isPartlyRead) return { chunks: withoutLookups(reading), isMerging: false };
+  const named = nameProblems(reading);
+  const found = withLookups(reading, named);
+  return { chunks: withScriptProblems(found, reading, code), isMerging: false };
 }
 
-/** The same for each piece, placed in the file. */
+/** The problems of each piece that are to be shown, placed in the file. */
 export function shownByPiece(
   document: Document,
   policy: Policy,
   code?: ProjectCode,
 ): readonly PieceProblems[] {
-  return byPiece(shownByChunk(document, policy, code));
+  return byPiece(shownByChunk(document, policy, code, document));
 }
 
 /** The same for the whole document, in text order and absolute ranges. */

@@ -6,7 +6,8 @@ import { foundAlone } from "./run-rules.ts";
 
 /** Finds what the rules say of a document, a piece or an item in each step; to ask for all problems then takes little time. */
 export function* findInSteps(document: Document): Steps<void> {
-  const { chunks, isPartlyRead } = document;
+  const reading = document.inPieces;
+  const { chunks, isPartlyRead } = reading;
   for (const { chunk } of chunks) {
     if (!isNew(chunk)) continue;
     for (const { piece } of chunk.pieces) {
@@ -15,7 +16,7 @@ export function* findInSteps(document: Document): Steps<void> {
     }
   }
   if (isPartlyRead) return;
-  const { names } = document;
+  const { names } = reading;
   for (const { chunk } of chunks) {
     if (!isOutdated(chunk, names)) continue;
     for (const { item } of itemsIn(chunk)) {

@@ -12,11 +12,24 @@ export interface OtherPlace extends RelatedPlace {
   readonly declaration: object;
 }
 
-/** The absolute place in another item that a problem names, if there is one. */
-export function otherPlace(problem: Problem, document: Document): OtherPlace | undefined {
-  const { step, relatedItem } = problem;
-  if (relatedItem) return itemPlace(relatedItem, document);
-  const declared = step === undefined ? undefined : itemNamed(document, "step", step);
+/** The absolute places in other pieces that a problem names. */
+export function otherPlaces(problem: Problem, document: Document): readonly OtherPlace[] {
+  const { step, relatedItem, relatedElsewhere } = problem;
+  const found: OtherPlace[] = (relatedElsewhere ?? []).map((it) => {
+    const start = document.linked?.links.starts.get(it.piece) ?? 0;
+    return { range: shift(it.range, start), message: it.message, declaration: it };
+  });
+  const other = relatedItem
+    ? itemPlace(relatedItem, document.inPieces)
+    : step !== undefined && stepPlace(step, document);
+  return other ? [...found, other] : found;
+}
+
+function stepPlace(step: string, document: Document): OtherPlace | undefined {
+  const inPiece = itemNamed(document.inPieces, "step", step);
+  const isOwn = inPiece && ownNameRange(inPiece.item) === inPiece.item.config?.name?.range;
+  // A name that an alias brings in from another piece has its place there.
+  const declared = isOwn ? inPiece : itemNamed(document, "step", step);
   const range = declared?.item.config?.name?.range;
   if (!declared || !range) return undefined;
   const message = `Step "${step}" is declared here`;

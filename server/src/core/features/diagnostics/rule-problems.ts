@@ -108,7 +108,7 @@ const inOneList = keptWhile((_: Piece, lists: readonly (readonly Problem[])[]) =
 );
 
 /** In text order; what several aliases of one place find there is reported once, with a suggestion if one of them has it. */
-function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+export function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
   const reported = new Map<string, Problem>();
   for (const problem of problems) {
     const { range, code, message } = problem;

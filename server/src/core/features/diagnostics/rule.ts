@@ -175,6 +175,12 @@ export interface Problem extends ProblemExtra {
   /** What its rule found and makes the message and fixes from; undefined where the place is enough. */
   readonly found?: unknown;
   readonly tag?: ProblemTag;
+  /** Related places in other pieces, in ranges of these. */
+  readonly relatedElsewhere?: readonly RelatedElsewhere[];
+}
+
+export interface RelatedElsewhere extends RelatedPlace {
+  readonly piece: Piece;
 }
 
 /** A problem with an absolute range. */

@@ -1,7 +1,7 @@
 import { contentEnd, lineStart } from "#core/base/line.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import type { Document } from "#core/document/document.ts";
+import { cutPieces, type Document } from "#core/document/document.ts";
 import type { Piece } from "#core/model/piece.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { type CommentLine, commentLines } from "./comment-lines.ts";
@@ -14,7 +14,7 @@ export interface Fold {
 
 /** What can be folded: everything that spans lines, comments, and regions between `# region` and `# endregion`. */
 export function foldsIn(document: Document): readonly Fold[] {
-  const blocks = document.pieces.flatMap(({ piece, start }) =>
+  const blocks = cutPieces(document).flatMap(({ piece, start }) =>
     foldsInPiece(piece).map((it) => ({ ...it, range: shift(it.range, start) })),
   );
   return [...blocks, ...regionsIn(document)];
@@ -29,7 +29,7 @@ export function foldsInPiece(piece: Piece): readonly Fold[] {
 export function regionsIn(document: Document): readonly Fold[] {
   const open: number[] = [];
   const regions: Fold[] = [];
-  for (const { piece, start: by } of document.pieces) {
+  for (const { piece, start: by } of cutPieces(document)) {
     for (const { range, marker } of foldsOfPiece(piece).markers) {
       if (marker === "start") open.push(range.start + by);
       const start = marker === "end" ? open.pop() : undefined;

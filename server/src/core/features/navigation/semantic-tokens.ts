@@ -1,14 +1,16 @@
+import { groupBy } from "#core/base/group-by.ts";
 import { keptWhile } from "#core/base/kept-while.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import type { Document, PlacedPiece } from "#core/document/document.ts";
-import type { PlacedItem } from "#core/document/placed-item.ts";
+import { cutPieces, type Document } from "#core/document/document.ts";
 import type { Socket } from "#core/model/config.ts";
-import type { Item, Piece } from "#core/model/piece.ts";
+import { type Item, type Piece, pieceOfRange } from "#core/model/piece.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import { anchorOccurrences } from "#core/names/anchors.ts";
 import { type ItemOccurrences, occurrencesIn } from "#core/names/occurrences.ts";
 import type { YamlSymbol } from "#core/names/symbol.ts";
+import { aliasesIn } from "#core/syntax/tree-copy.ts";
 
 /** A meaningful word on one line; its line counts from the first line of its piece. */
 export interface SemanticToken {
@@ -28,12 +30,18 @@ export interface PieceTokens {
 
 /** The names, socket types and placeholders of a document, or of the pieces that a range touches, in the order of the text. */
 export function semanticTokens(document: Document, within?: SourceRange): readonly PieceTokens[] {
-  const itemsOf = groupItems(document.items);
-  return document.pieces
+  const { names, pieces } = document.inPieces;
+  const found = (piece: Piece) =>
+    spansIn(
+      piece,
+      piece.items.map((it) => occurrencesIn(it, names)),
+    );
+  const linked = document.linked && spansByPiece(pieces.map((it) => found(it.piece)));
+  return cutPieces(document)
     .filter(({ piece, start }) => !within || overlaps(within, start, start + piece.text.length))
-    .map((it) => ({
-      start: it.start,
-      tokens: tokensOfPiece(it, itemsOf.get(it.start) ?? [], document),
+    .map(({ piece, start }) => ({
+      start,
+      tokens: tokensAt(piece, linked ? (linked.get(piece) ?? []) : [found(piece).spans]),
     }));
 }
 
@@ -41,37 +49,54 @@ function overlaps({ start, end }: SourceRange, from: number, to: number): boolea
   return start < to && from < end;
 }
 
-function groupItems(items: readonly PlacedItem[]): ReadonlyMap<number, readonly Item[]> {
-  const groups = new Map<number, Item[]>();
-  for (const { item, start } of items) {
-    const group = groups.get(start);
-    if (group) group.push(item);
-    else groups.set(start, [item]);
-  }
-  return groups;
-}
-
-function tokensOfPiece(
-  { piece }: PlacedPiece,
-  items: readonly Item[],
-  document: Document,
-): readonly SemanticToken[] {
-  const occurrences = items.map((it) => occurrencesIn(it, document.names));
-  return tokensFrom(piece, occurrences, items);
+interface FoundSpans {
+  readonly piece: Piece;
+  readonly spans: readonly Span[];
 }
 
 /** Kept as long as the piece's names mean the same. */
-const tokensFrom = keptWhile(
-  (piece: Piece, occurrences: readonly ItemOccurrences[], items: readonly Item[]) => {
-    const spans = [
+const spansIn = keptWhile(
+  (piece: Piece, occurrences: readonly ItemOccurrences[]): FoundSpans => ({
+    piece,
+    spans: [
       ...occurrences.flatMap(({ all }) => all.filter((it) => !it.written).map(spanOf)),
-      ...items.flatMap(socketTypeSpans),
-      ...items.flatMap(placeholderSpans),
+      ...piece.items.flatMap(socketTypeSpans),
+      ...piece.items.flatMap(placeholderSpans),
       ...anchorOccurrences(piece).map(spanOf),
-    ];
-    return inLines(piece.text, spans);
-  },
+      ...aliasSpans(piece),
+    ],
+  }),
 );
+
+/** The tokens of a piece, from spans that were found by reading it and others. */
+const tokensAt = keptWhile((piece: Piece, spans: readonly (readonly Span[])[]) =>
+  inLines(piece.text, spans.flat()),
+);
+
+/** The spans of linked pieces by the piece of the text that they are in. */
+function spansByPiece(
+  found: readonly FoundSpans[],
+): ReadonlyMap<Piece, readonly (readonly Span[])[]> {
+  const groups = groupBy(found.flatMap(partsOf), (it) => it.piece);
+  return new Map([...groups].map(([piece, of]) => [piece, of.map((it) => it.spans)]));
+}
+
+const partsOf = oncePer((found: FoundSpans): readonly FoundSpans[] => {
+  const { context } = found.piece;
+  if (!context) return [found];
+  const moved = found.spans.map((it) => ({ ...it, ...pieceOfRange(it.range, context) }));
+  return [...groupBy(moved, (it) => it.piece)].map(([piece, spans]) => ({ piece, spans }));
+});
+
+/** The aliases of anchors of the pieces above. */
+function aliasSpans({ roots, context }: Piece): readonly Span[] {
+  if (!context) return [];
+  return roots.flatMap(aliasesIn).flatMap(({ name, range, target }) => {
+    if (!target || target.range.start >= context.start) return [];
+    const start = range.start + 1;
+    return [{ range: { start, end: start + name.length }, kind: "anchor", isDefinition: false }];
+  });
+}
 
 interface Span {
   readonly range: SourceRange;

@@ -126,7 +126,7 @@ function isReplaceable({ placed, node, key }: Block): boolean {
 function anchorName(document: Document, { key }: Block): string {
   const own = key?.kind === "scalar" ? key.text.replace(/[^\w-]+/g, "-") : "";
   const name = own.replace(/^-+|(?<!-)-+$/g, "") || "common";
-  const taken = document.pieces.flatMap(({ piece }) => [...piece.anchors]);
+  const taken = document.pieces.flatMap(({ piece }) => [...piece.anchors.keys()]);
   return taken.includes(name) ? freeName(name, taken) : name;
 }
 

@@ -5,30 +5,11 @@ import type { Piece } from "#core/model/piece.ts";
 import { parseYaml, sketchYaml } from "#core/syntax/parse.ts";
 import type { Chunk, PlacedChunk } from "./piece-chunk.ts";
 
-/** Whether the pieces of a text cannot be read each by itself, so that only the whole text can be. */
-export function needsWhole(text: string, chunks: readonly PlacedChunk[]): boolean {
-  return sharesAnchors(chunks) || splitsQuote(text, chunks);
-}
-
-/** Whether an alias in one piece repeats an anchor of another. */
-function sharesAnchors(chunks: readonly PlacedChunk[]): boolean {
-  const names = chunks.map((it) => namesIn(it.chunk));
-  const loose = new Set(names.flatMap((it) => it.looseAliases));
-  if (loose.size === 0) return false;
-  return names.some(({ anchors }) => anchors.some((it) => loose.has(it)));
-}
-
-/** The anchors of the pieces of a chunk, and the names of the aliases without an anchor in their piece. */
-const namesIn = oncePer(({ pieces }: Chunk) => ({
-  anchors: pieces.flatMap(({ piece }) => [...piece.anchors]),
-  looseAliases: pieces.flatMap(({ piece }) => piece.looseAliases.map((it) => it.name)),
-}));
-
 /**
  * Whether a line of a quoted text was taken for the beginning of an item: within quotes PyYAML takes a dash for text in any
  * column (`scan_flow_scalar_breaks` ends only at `---` and `...`).
  */
-function splitsQuote(text: string, chunks: readonly PlacedChunk[]): boolean {
+export function splitsQuote(text: string, chunks: readonly PlacedChunk[]): boolean {
   const count = chunks.reduce((sum, { chunk }) => sum + openQuotesIn(chunk).length, 0);
   return count <= mostOpenQuotes && isAnyClosed(text, chunks);
 }
