@@ -2,10 +2,16 @@ import { parseArgs } from "node:util";
 import { drawIcon } from "./release/draw-icon.ts";
 import { makeAnimation } from "./vscode/animated-preview.ts";
 import { makeFeaturePictures } from "./vscode/feature-pictures.ts";
+import { makePreviewPictures } from "./vscode/preview-pictures.ts";
 import { exitWith } from "./vscode/program.ts";
 
 /** What draws each picture of the project again. */
-const pictures = { icon: drawIcon, animation: makeAnimation, features: makeFeaturePictures };
+const pictures = {
+  icon: drawIcon,
+  animation: makeAnimation,
+  features: makeFeaturePictures,
+  preview: makePreviewPictures,
+};
 
 const usage = `Makes pictures of the project again: npm run pictures -- [${Object.keys(pictures).join("|")} ...], all by default`;
 

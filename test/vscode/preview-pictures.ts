@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { repository } from "./repository.ts";
-import type { Workbench } from "./workbench.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
 
 const pictures = {
   light: "Light Modern",
@@ -9,11 +9,9 @@ const pictures = {
   "high-contrast": "Dark High Contrast",
 } as const;
 
-/**
- * Takes the pictures of the preview for the README:
- * `npm run look -- --size 1440x860 --script test/vscode/preview-pictures.ts`
- */
-export async function look(workbench: Workbench): Promise<void> {
+/** Takes the pictures of the page about the preview. */
+export async function makePreviewPictures(): Promise<void> {
+  const workbench = await openWorkbench({ size: { width: 1440, height: 860 } });
   const { page } = workbench;
   const folder = join(repository, "docs", "images");
   await mkdir(folder, { recursive: true });
@@ -40,6 +38,7 @@ export async function look(workbench: Workbench): Promise<void> {
   await frame.getByText("9 in the file").waitFor();
   await choose(workbench, pictures.dark);
   await workbench.screenshot(join(folder, "what-if-dark.png"));
+  await workbench.close();
 }
 
 async function choose({ page, runCommand }: Workbench, theme: string): Promise<void> {

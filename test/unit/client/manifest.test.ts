@@ -53,3 +53,8 @@ test("the addresses of the project are those of one repository", () => {
   assert.equal(manifest.homepage, `${home}#readme`);
   assert.equal(manifest.bugs.url, `${home}/issues`);
 });
+
+test("the README installs the extension by its name", () => {
+  const command = `code --install-extension ${manifest.publisher}.${manifest.name}\``;
+  assert.ok(readFileSync("README.md", "utf8").includes(command));
+});
