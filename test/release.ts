@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { type NpmPackage, packNpm } from "./release/npm-package.ts";
 import { chosenRegistries, npmCalls, type Registry, registries } from "./release/publishing.ts";
@@ -18,6 +18,9 @@ const usage = `Makes what a release publishes: npm run release -- [--dry-run]
   Otherwise it publishes to each registry that a token is given for: ${registries.map((it) => `${it.variable} (${it.title})`).join(", ")}.
 npm run package writes the VSIX packages only.`;
 
+/** Where the packages are written. */
+const out = join(repository, "out");
+
 process.chdir(repository);
 await exitWith(main);
 
@@ -30,7 +33,8 @@ async function main(): Promise<number> {
   });
   if (values.help) return say(usage);
   if (positionals[0] === "package") {
-    for (const target of ["universal", "web"] as const) say(titleOf(await packageVsix(target)));
+    for (const target of ["universal", "web"] as const)
+      say(titleOf(await packageVsix(target, out)));
     return 0;
   }
   const standing = whatStandsInTheWay();
@@ -50,8 +54,8 @@ async function pack(): Promise<Packed> {
   await run(["build.mjs", "engine"]);
   await run([npmCli(), "run", "check"]);
   const packed = {
-    universal: await packageVsix("universal"),
-    web: await packageVsix("web"),
+    universal: await packageVsix("universal", out),
+    web: await packageVsix("web", out),
     npm: await packNpm(),
   };
   for (const [name, limit] of Object.entries(packageLimits)) {

@@ -24,10 +24,9 @@ function compareFiles(name: string, files: readonly string[]): void {
 
 for (const target of ["universal", "web"] as const) {
   test(`the ${target} VSIX holds these files and no others`, async () => {
-    const { path: file, size, files } = await packageVsix(target);
+    const { path: file, folder, size, files } = await packageVsix(target);
     assert.ok(size <= packageLimits[target], `${path.basename(file)}: ${size} bytes`);
     compareFiles(target, files);
-    const folder = path.join("out", "vsix", target);
     const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
     const entries = [manifest.main, manifest.browser].filter((it) => it !== undefined);
     assert.equal(entries.length, 1);

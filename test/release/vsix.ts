@@ -1,35 +1,40 @@
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { provision } from "../vscode/cache.ts";
 import { startChild } from "../vscode/child.ts";
 import { installPackages } from "../vscode/npm.ts";
 import { repository } from "../vscode/repository.ts";
+import { temporaryFolder } from "../vscode/temporary.ts";
 import { stagePackage, type VsixTarget } from "./contents.ts";
 import { vsceVersion } from "./programs.ts";
 
 /** A package that has been written, with the size of the file in bytes. */
 export interface Vsix {
   readonly path: string;
+  /** The folder that has been packed. */
+  readonly folder: string;
   readonly size: number;
   /** The paths of its files, as the editor sees them in the extension's folder. */
   readonly files: readonly string[];
 }
 
-/** Writes the package of what is built, with the official packager and without a flag that silences it; fails if it warns. */
-export async function packageVsix(target: VsixTarget): Promise<Vsix> {
-  const folder = join(repository, "out", "vsix", target);
-  const path = join(repository, "out", fileNames[target]);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+/**
+ * Writes the package of what is built, with the official packager and without a flag that silences it; fails if it warns.
+ * Where no folder is named, it is a folder of its own, since several programs may pack at once.
+ */
+export async function packageVsix(target: VsixTarget, into?: string): Promise<Vsix> {
+  const folder = await temporaryFolder("vsix");
   await stagePackage(repository, folder, target);
   await writeFile(join(folder, ".vscodeignore"), "# All of this folder is packed.\n");
+  const path = join(into ?? (await temporaryFolder("packed")), fileNames[target]);
   const vsce = await vsceProgram();
   await vsce(folder, ["package", "--out", path, ...(target === "web" ? ["--target", "web"] : [])]);
   const listed = await vsce(folder, ["ls"]);
-  return { path, size: (await stat(path)).size, files: listed.trim().split("\n").sort() };
+  const files = listed.trim().split("\n").sort();
+  return { path, folder, size: (await stat(path)).size, files };
 }
 
-/** Where the packages are written, below `out`. */
+/** How the packages are called. */
 const fileNames: Readonly<Record<VsixTarget, string>> = {
   universal: "valohai-yaml.vsix",
   web: "valohai-yaml-web.vsix",
