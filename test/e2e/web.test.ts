@@ -147,3 +147,24 @@ test("the preview counts and exports what is entered", async () => {
   await workbench.openFile("dynamic-task/train.csv");
   await line("./train.py --id=3");
 });
+
+test("the graph changes the pipeline, and undo in the editor takes it back", async (t) => {
+  reportFailure(t, workbench);
+  const { page } = workbench;
+  await workbench.runCommand("View: Close All Editors");
+  await workbench.openFile("dynamic-task/valohai.yaml");
+  await workbench.runCommand("Valohai: Show Pipeline Graph");
+  await page.locator("iframe.webview.ready").first().waitFor();
+  const frame = await workbench.webviewFrame();
+  await frame.getByRole("option", { name: /^preprocess/ }).click();
+  await page.keyboard.press("c");
+  await frame.getByRole("combobox", { name: "Connect preprocess to" }).press("Enter");
+  await frame.getByRole("combobox", { name: "Connect preprocess to train by" }).waitFor();
+  await page.keyboard.type("dependency");
+  await page.keyboard.press("Enter");
+  await frame.getByText("Connected preprocess to train").waitFor();
+  await frame.locator(".part-count", { hasText: "2" }).waitFor();
+  await page.locator(".monaco-editor .view-lines").first().click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await frame.locator(".part-count").waitFor({ state: "detached" });
+});
