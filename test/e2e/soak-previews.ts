@@ -74,24 +74,33 @@ async function held(): Promise<HostHeld> {
   const handles = process.getActiveResourcesInfo().filter((it) => !/Req|Immediate/.test(it));
   return {
     heap: process.memoryUsage().heapUsed,
-    previews: await instancesOf("PreviewPanel"),
+    previews: await objectsWith(["panel", "refresh", "shows"]),
     handles: handles.length,
   };
 }
 
-/** How many objects of a class are in memory, as a heap snapshot lists them. */
-async function instancesOf(className: string): Promise<number> {
+/** How many objects in memory have these properties, as a heap snapshot lists them: names of classes are not in bundles. */
+async function objectsWith(names: readonly string[]): Promise<number> {
   const chunks: Buffer[] = [];
   const stream = getHeapSnapshot().on("data", (chunk: Buffer) => chunks.push(chunk));
   await once(stream, "end");
-  const { snapshot, nodes, strings }: HeapSnapshot = JSON.parse(Buffer.concat(chunks).toString());
-  const { node_fields: fields, node_types: types } = snapshot.meta;
-  const name = strings.indexOf(className);
-  const object = types[0].indexOf("object");
+  const { snapshot, nodes, edges, strings }: HeapSnapshot = JSON.parse(
+    Buffer.concat(chunks).toString(),
+  );
+  const { node_fields: nodeFields, edge_fields: edgeFields, edge_types: edgeTypes } = snapshot.meta;
+  const property = edgeTypes[0].indexOf("property");
+  const wanted = new Set(names.map((it) => strings.indexOf(it)));
+  const [type, name] = ["type", "name_or_index"].map((it) => edgeFields.indexOf(it));
   let found = 0;
-  for (let at = 0; at < nodes.length; at += fields.length) {
-    const type = nodes[at + fields.indexOf("type")];
-    if (type === object && nodes[at + fields.indexOf("name")] === name) found++;
+  let edge = 0;
+  for (let at = 0; at < nodes.length; at += nodeFields.length) {
+    const seen = new Set<number>();
+    const end = edge + (nodes[at + nodeFields.indexOf("edge_count")] ?? 0) * edgeFields.length;
+    for (; edge < end; edge += edgeFields.length) {
+      const own = edges[edge + (name ?? 0)] ?? -1;
+      if (edges[edge + (type ?? 0)] === property && wanted.has(own)) seen.add(own);
+    }
+    if (seen.size === names.length) found++;
   }
   return found;
 }
@@ -100,9 +109,11 @@ interface HeapSnapshot {
   readonly snapshot: {
     readonly meta: {
       readonly node_fields: readonly string[];
-      readonly node_types: readonly [readonly string[], ...unknown[]];
+      readonly edge_fields: readonly string[];
+      readonly edge_types: readonly [readonly string[], ...unknown[]];
     };
   };
   readonly nodes: readonly number[];
+  readonly edges: readonly number[];
   readonly strings: readonly string[];
 }
