@@ -91,6 +91,7 @@ export function answered(name: string, answer: () => string): ToolAnswer {
     if (error instanceof ToolProblem) return { text: error.message, isError: true };
     reportFault({ part: `the tool ${name}`, error });
     const message = error instanceof Error ? error.message : String(error);
-    return { text: `${message}; this is a bug in valohai-yaml: report it`, isError: true };
+    const bug = new ToolProblem(`${message}; this is a bug in valohai-yaml: report it`);
+    return { text: bug.message, isError: true };
   }
 }
