@@ -1,6 +1,7 @@
 import { createDocument } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { exportVariants } from "#core/features/exports/export-variants.ts";
+import { compareRuns } from "#core/simulation/compare/compare-runs.ts";
 import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import { parseFilter } from "#core/simulation/view/parse-filter.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
@@ -11,6 +12,7 @@ export function measureFanOuts(powers: readonly number[]): Row[] {
   return powers.flatMap((power) => {
     const query = taskOf(power);
     const found = fanOut(query);
+    const other = fanOut(taskOf(power, 1));
     const count = found.count ?? 0n;
     const filter = parseFilter("p0>=5");
     const filters = filter ? [filter] : [];
@@ -25,6 +27,10 @@ export function measureFanOuts(powers: readonly number[]): Row[] {
       row("scroll to the middle", () => page(found, count / 2n)),
       row("filter and show 50", () => shown(found, viewVariants(found, filters))),
       row("sort and show 50", () => shown(found, viewVariants(found, [], order))),
+      row(
+        "compare with a task that differs in each parameter",
+        () => compareRuns(found, other).kept,
+      ),
       row("export 1,000 as CSV", () => [...exportVariants(found, "csv", { limit: 1000n })].length),
     ];
   });
@@ -48,12 +54,15 @@ function shown(found: FanOut, view: ReturnType<typeof viewVariants>): number {
   return length;
 }
 
-/** A grid of so many parameters with ten values each. */
-function taskOf(power: number) {
+/** A grid of so many parameters with ten values each, from the first one on. */
+function taskOf(power: number, first = 0) {
   const names = Array.from({ length: power }, (_, it) => `p${it}`);
   const declared = names.map((it) => `      - { name: ${it}, type: integer }`).join("\n");
   const varied = names
-    .map((it) => `      - { name: ${it}, style: linear, rules: { start: 0, end: 9, step: 1 } }`)
+    .map(
+      (it) =>
+        `      - { name: ${it}, style: linear, rules: { start: ${first}, end: ${first + 9}, step: 1 } }`,
+    )
     .join("\n");
   const text = `- step:
     name: train

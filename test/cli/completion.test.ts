@@ -24,7 +24,7 @@ function offered(script: string, line: string): readonly string[] {
 
 const completed: readonly (readonly [line: string, offers: string])[] = [
   ["vhyaml ch", "check"],
-  ["vhyaml ", "check format plan graph variants schema mcp completion help --help --version"],
+  ["vhyaml ", "check format plan graph variants diff schema mcp completion help --help --version"],
   ["vhyaml check --fi", "--fix --fix-dry-run"],
   ["vhyaml check --format ", "text json sarif github junit gitlab"],
   ["vhyaml check a.yaml --severity w", "warning"],

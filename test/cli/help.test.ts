@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
 
-const names = ["check", "format", "variants", "plan", "graph", "schema", "mcp", "completion"];
+const names = [
+  "check",
+  "format",
+  "variants",
+  "plan",
+  "graph",
+  "diff",
+  "schema",
+  "mcp",
+  "completion",
+];
 
 /** The commands whose usage a text holds. */
 function usagesIn(text: string): readonly string[] {

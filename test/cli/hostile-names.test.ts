@@ -117,6 +117,24 @@ for (const args of [
   });
 }
 
+for (const format of ["text", "json", "markdown", "github"]) {
+  test(`diff --format ${format} prints lines that steer nothing`, (t) => {
+    const folder = folderWith(t, { "old.yaml": faulty, "new.yaml": whole });
+    for (const [before, after] of [
+      ["old.yaml", "new.yaml"],
+      ["new.yaml", "old.yaml"],
+    ] as const) {
+      const { out, status } = runCli(folder, ["diff", before, after, "--format", format]);
+      assert.equal(status, 0);
+      const lines = out.trimEnd().split("\n");
+      const isNotice = (it: string) =>
+        /^::notice file=\w+\.yaml,line=\d+,[^:]*::[^\p{Cc}]*$/u.test(it);
+      const wrong = lines.filter((it) => !(format === "github" ? isNotice : isHarmlessInLogs)(it));
+      assert.deepEqual(wrong, []);
+    }
+  });
+}
+
 test("files and folders with hostile names are named so that they steer nothing", (t) => {
   const names = ["::error ::forged", "##[error]x", "a\u001b[2Jb", "a\n::error::b", "\u202ea"];
   const folder = folderWith(

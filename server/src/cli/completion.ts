@@ -10,6 +10,7 @@ import {
   type OptionShape,
   zshScript,
 } from "./completion-scripts.ts";
+import { diffFormats, diffOptions } from "./diff.ts";
 import { severityRanks } from "./finding.ts";
 import { formatOptions } from "./format.ts";
 import { formatNames } from "./formats/index.ts";
@@ -42,6 +43,11 @@ const working: readonly CommandShape[] = [
     name: "variants",
     summary: "List the executions of a node",
     options: shaped(variantsOptions, { format: variantFormats }),
+  },
+  {
+    name: "diff",
+    summary: "Compare what two files mean",
+    options: shaped(diffOptions, { format: diffFormats }),
   },
   { name: "schema", summary: "Print the JSON Schema", options: {} },
   { name: "mcp", summary: "Answer agents", options: { root: "value" } },

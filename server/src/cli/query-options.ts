@@ -1,11 +1,9 @@
-import { lineColumns } from "#core/base/line-column.ts";
 import { stringValue, type Value } from "#core/base/value.ts";
-import { createDocument, type Document } from "#core/document/document.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
-import { badByteMessage } from "../files/decode-utf8.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
+import { documentOf } from "./document-of.ts";
 import { givenMetadata, type MetadataValues, metadataOptions } from "./metadata-options.ts";
 import { selectPipeline } from "./select-node.ts";
 
@@ -29,15 +27,7 @@ export function queryOf(
 ): PipelineQuery {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError("Exactly one file is needed");
-  const { text, badByte } = io.decode(file);
-  if (badByte) {
-    const { line, column } = lineColumns(text)(badByte.offset);
-    throw new UsageError(
-      `Cannot read "${file}": line ${line}, column ${column}: ${badByteMessage(badByte)}`,
-    );
-  }
-  const document = createDocument(text);
-  noteSyntaxErrors(file, document, io);
+  const document = documentOf(file, io.decode(file), io);
   const source = selectPipeline(document, values.pipeline);
   const { metadata, complete } = givenMetadata(values, source, io);
   const pipelineParameters = Object.fromEntries((values.parameter ?? []).map(parameterOf));
@@ -48,17 +38,6 @@ export function queryOf(
     }
   }
   return withSamples({ source, metadata, complete, pipelineParameters });
-}
-
-/** Warns that what follows a syntax error may be missing from the answer. */
-function noteSyntaxErrors(file: string, { pieces, text }: Document, io: CliIo): void {
-  for (const { piece, start } of pieces) {
-    const [first] = piece.problems;
-    if (!first) continue;
-    const { line, column } = lineColumns(text)(start + first.range.start);
-    io.error(`${file}:${line}:${column}: a syntax error, so the answer may be incomplete\n`);
-    return;
-  }
 }
 
 /** `NAME=VALUE`, where the value is read as JSON if it is JSON, and else as text. */

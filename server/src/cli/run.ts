@@ -12,6 +12,7 @@ type Command = (args: readonly string[], io: CliIo) => number | Promise<number>;
 const commands: { readonly [name: string]: () => Promise<Command> } = {
   check: async () => (await import("./check.ts")).check,
   completion: async () => (await import("./completion.ts")).completion,
+  diff: async () => (await import("./diff.ts")).diff,
   format: async () => (await import("./format.ts")).format,
   graph: async () => (await import("./graph.ts")).graph,
   mcp: async () => (await import("./mcp.ts")).mcp,

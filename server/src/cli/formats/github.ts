@@ -22,11 +22,13 @@ const levels: { readonly [K in Severity]: string } = {
   hint: "notice",
 };
 
-function data(text: string): string {
+/** A text as the message of a workflow command. */
+export function data(text: string): string {
   const encoded = text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
   return visibleText(encoded);
 }
 
-function property(text: string): string {
+/** A text as a property of a workflow command. */
+export function property(text: string): string {
   return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

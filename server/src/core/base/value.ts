@@ -29,3 +29,8 @@ export function stringValue(value: string): Value {
 export function integerValue(value: number | bigint): Value {
   return { kind: "integer", digits: String(value) };
 }
+
+/** A list as a value. */
+export function listValue(items: readonly Value[]): Extract<Value, { readonly kind: "list" }> {
+  return { kind: "list", items };
+}

@@ -1,18 +1,17 @@
 import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import type { ItemConfig, Pipeline, Step, Task, TaskNode } from "#core/model/config.ts";
+import type { ItemConfig, Pipeline, Step, Task } from "#core/model/config.ts";
 import { nodeNamed } from "#core/model/resolve.ts";
 import type { AtOffset, PipelineSource } from "#core/model/source.ts";
-import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { explainCount } from "#core/simulation/plan/explain-count.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { waitsFor as waitedFor } from "#core/simulation/plan/waits-for.ts";
-import type { FanOut } from "#core/simulation/variant.ts";
 import { type Document, itemNamed, type PlacedPiece, rangeInFile } from "./document.ts";
 import { sourceOfPipeline } from "./pipeline-source.ts";
+import { fanOutOfTask } from "./task-alone.ts";
 
 /** How many executions a task node or a task makes, as far as the file determines it. */
 export interface RunCount {
@@ -198,39 +197,9 @@ function countAlone(document: Document, task: AtOffset<Task>, name: string): Cou
 
 const countOf = keptWhile((task: Task, step: Step | undefined, name: string): CountAlone => {
   const start = 0;
-  const fanOut = fanOutAlone({ config: task, start }, name, step && { config: step, start });
+  const fanOut = fanOutOfTask({ config: task, start }, name, step && { config: step, start });
   return { count: fanOut.count, explanation: explainCount(fanOut) };
 });
-
-function fanOutAlone(task: AtOffset<Task>, name: string, step: AtOffset<Step> | undefined): FanOut {
-  const nowhere = { start: 0, end: 0 };
-  const node: TaskNode = {
-    kind: "task",
-    range: nowhere,
-    name: { value: name, range: nowhere },
-    declaredType: undefined,
-    actions: [],
-    onError: undefined,
-    samples: [],
-    task: { value: name, range: nowhere },
-    step: undefined,
-    commit: undefined,
-    override: undefined,
-    edgeMergeMode: "replace",
-  };
-  const pipeline = {
-    kind: "pipeline",
-    keyword: "pipeline",
-    range: nowhere,
-    name: { value: name, range: nowhere },
-    nodes: [node],
-    edges: [],
-    parameters: [],
-  } as const;
-  const steps = step ? [step] : [];
-  const source: PipelineSource = { pipeline: { start: 0, config: pipeline }, tasks: [task], steps };
-  return fanOutOf({ source, node: name, metadata: {}, pipelineParameters: {} });
-}
 
 /** The count in words: `36 executions`; undefined where there is no number. */
 export function countText({ count, waitsFor }: RunCount): string | undefined {

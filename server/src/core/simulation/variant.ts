@@ -55,11 +55,22 @@ export interface FanOutQuery {
   readonly pipelineParameters: { readonly [name: string]: Value };
 }
 
+/** Evenly spaced numbers: `first`, `first + step` and so on, all counted in units of ten to the power of minus `scale`. */
+export interface Progression {
+  readonly first: bigint;
+  readonly step: bigint;
+  readonly scale: number;
+}
+
 /** Values by index, computed on demand: a range of millions takes no memory. Every array is such a list. */
 export interface ValueList {
   readonly length: number;
   /** Whether the values are numbers that only grow or only fall, so that one can be found without looking at all of them. */
   readonly order?: "ascending" | "descending";
+  /** How the values follow from each other, where they are evenly spaced numbers. */
+  readonly progression?: Progression;
+  /** What the values are made of: lists with the same recipe hold the same values. */
+  readonly recipe?: string;
   at(index: number): Value | undefined;
 }
 

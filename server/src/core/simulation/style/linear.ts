@@ -24,12 +24,13 @@ export function linearValues(rules: LinearRules): ValueList | undefined {
   const unit = 10n ** BigInt(scale);
   if (rules.integerify) return floored(start, step, last, scale);
   const integers = rules.start.integer && rules.step.integer && rules.end.integer;
-  return steadyList(Number(last + 1n), step > 0n, (index) => {
+  const list = steadyList(Number(last + 1n), step > 0n, (index) => {
     const units = start + BigInt(index) * step;
     const whole = units % unit === 0n;
     if (integers || (rules.wholeAsInteger && whole)) return integerValue(units / unit);
     return decimalValue(units, scale);
   });
+  return { ...list, progression: { first: start, step, scale } };
 }
 
 function decimalValue(units: bigint, scale: number): Value {
@@ -45,7 +46,10 @@ function floored(start: bigint, step: bigint, last: bigint, scale: number): Valu
   if (small) {
     const sign = end < first ? -1n : 1n;
     const length = Number((end - first) * sign + 1n);
-    return steadyList(length, step > 0n, (index) => integerValue(first + sign * BigInt(index)));
+    const list = steadyList(length, step > 0n, (index) =>
+      integerValue(first + sign * BigInt(index)),
+    );
+    return { ...list, progression: { first, step: sign, scale: 0 } };
   }
   return steadyList(Number(last + 1n), step > 0n, (index) =>
     integerValue(floorDivide(start + BigInt(index) * step, unit)),

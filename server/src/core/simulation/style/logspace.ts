@@ -20,11 +20,13 @@ export function logspaceValues(rules: LogspaceRules): ValueList {
   const numberAt = powersOf(rules);
   if (rules.integerify) return flooredOnce(rules.count, numberAt);
   const rises = numberAt(0) <= numberAt(rules.count - 1);
-  return steadyList(rules.count, rises, (index) => {
+  const list = steadyList(rules.count, rises, (index) => {
     const number = numberAt(index);
     if (rules.wholeAsInteger && Number.isSafeInteger(number)) return integerValue(number);
     return floatValue(number);
   });
+  const numbers = [rules.start, rules.end, rules.base].map(floatOf);
+  return { ...list, recipe: `powers ${numbers.join(" ")} ${rules.count}` };
 }
 
 /** The powers as Python computes them: the exponent is a float, and the power the float nearest to the true one. */

@@ -1,0 +1,147 @@
+import type { Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
+import type { ItemKind } from "#core/model/config.ts";
+import { type FileRenames, vocabularyOf } from "./file-renames.ts";
+import { entriesAt } from "./item-meaning.ts";
+import { itemKinds, type NamedItems, namedItems } from "./named-items.ts";
+import { meaningOfItem } from "./read-meaning.ts";
+import { noRenames, type Renames, renamesIn } from "./renames.ts";
+import { sameNames, type Vocabulary } from "./vocabulary.ts";
+
+/** An item before and after a change; one of them is undefined where it was added or removed. */
+export interface ItemPair {
+  readonly kind: ItemKind;
+  /** Undefined where it was added. */
+  readonly nameBefore: string | undefined;
+  /** Undefined where it was removed. */
+  readonly nameAfter: string | undefined;
+  readonly before: PlacedItem | undefined;
+  readonly after: PlacedItem | undefined;
+  /** The names with which the item before the change is read. */
+  readonly vocabulary: Vocabulary;
+  /** The entries of the lists whose names other places of the file use: those of a step and the nodes of a pipeline. */
+  readonly renamed: { readonly [list in RenamedList]?: Renames };
+}
+
+export const renamedLists = ["parameters", "inputs", "nodes"] as const;
+
+export type RenamedList = (typeof renamedLists)[number];
+
+interface Sides {
+  readonly before: NamedItems;
+  readonly after: NamedItems;
+}
+
+/**
+ * Finds the counterpart of each item: the one of its kind and name, or the one that differs in its name alone; in the order
+ * of the file after the change, and what was removed comes last.
+ */
+export function matchItems(before: Document, after: Document): readonly ItemPair[] {
+  const sides = { before: namedItems(before), after: namedItems(after) };
+  const items = new Map<ItemKind, Renames>();
+  const entries = new Map<string, { parameters: Renames; inputs: Renames }>();
+  const renames: FileRenames = { items, entries };
+  for (const kind of itemKinds) {
+    items.set(kind, itemRenames(sides, kind, renames));
+    if (kind !== "step") continue;
+    for (const [name, own, other] of counterparts(sides, kind, renames)) {
+      const of = (list: RenamedList) => entryRenames(list, own, other, sameNames);
+      entries.set(name, { parameters: of("parameters"), inputs: of("inputs") });
+    }
+  }
+  return pairsOf(sides, renames);
+}
+
+function itemRenames(sides: Sides, kind: ItemKind, renames: FileRenames): Renames {
+  const { before, after } = sides;
+  const meanings = (items: ReadonlyMap<string, PlacedItem> | undefined, isBefore: boolean) =>
+    new Map(
+      [...(items ?? [])].flatMap(([name, placed]) => {
+        const vocabulary = isBefore ? vocabularyOf(renames, before, placed) : sameNames;
+        const meaning = meaningOfItem(placed.item, vocabulary);
+        return meaning ? [[name, meaning] as const] : [];
+      }),
+    );
+  return renamesIn(meanings(before.get(kind), true), meanings(after.get(kind), false));
+}
+
+/** The items that are there before and after, by the name before. */
+function counterparts(
+  { before, after }: Sides,
+  kind: ItemKind,
+  { items }: FileRenames,
+): readonly (readonly [name: string, before: PlacedItem, after: PlacedItem])[] {
+  const names = items.get(kind) ?? noRenames;
+  return [...(before.get(kind) ?? [])].flatMap(([name, own]) => {
+    const other = after.get(kind)?.get(names.get(name) ?? name);
+    return other ? [[name, own, other] as const] : [];
+  });
+}
+
+/** What was renamed in a list of an item; the vocabulary is that of the item before. */
+function entryRenames(
+  list: RenamedList,
+  before: PlacedItem,
+  after: PlacedItem,
+  vocabulary: Vocabulary,
+): Renames {
+  const own = entriesAt(meaningOfItem(before.item, vocabulary), list);
+  const other = entriesAt(meaningOfItem(after.item, sameNames), list);
+  return own && other ? renamesIn(own, other) : noRenames;
+}
+
+function pairsOf(sides: Sides, renames: FileRenames): readonly ItemPair[] {
+  const pairs = itemKinds.flatMap((kind) => {
+    const there = counterparts(sides, kind, renames);
+    const used = new Set(there.map(([, , other]) => other));
+    const kept = there.map(([name, own, other]) => pairOf(sides, renames, kind, name, own, other));
+    const known = new Set(there.map(([name]) => name));
+    const removed = [...(sides.before.get(kind) ?? [])].flatMap(([name, own]) =>
+      known.has(name) ? [] : single(kind, name, own, undefined),
+    );
+    const added = [...(sides.after.get(kind) ?? [])].flatMap(([name, other]) =>
+      used.has(other) ? [] : single(kind, name, undefined, other),
+    );
+    return [...kept, ...added, ...removed];
+  });
+  return pairs.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf({ after }: ItemPair): number {
+  return after ? after.start + after.item.node.range.start : Number.MAX_SAFE_INTEGER;
+}
+
+function single(
+  kind: ItemKind,
+  name: string,
+  before: PlacedItem | undefined,
+  after: PlacedItem | undefined,
+): ItemPair {
+  return {
+    kind,
+    nameBefore: before && name,
+    nameAfter: after && name,
+    before,
+    after,
+    vocabulary: sameNames,
+    renamed: {},
+  };
+}
+
+function pairOf(
+  { before: items, after: itemsAfter }: Sides,
+  renames: FileRenames,
+  kind: ItemKind,
+  name: string,
+  before: PlacedItem,
+  after: PlacedItem,
+): ItemPair {
+  const nameAfter = [...(itemsAfter.get(kind) ?? [])].find(([, it]) => it === after)?.[0];
+  const base = { kind, nameBefore: name, nameAfter, before, after };
+  if (kind !== "pipeline") {
+    const vocabulary = vocabularyOf(renames, items, before);
+    return { ...base, vocabulary, renamed: (kind === "step" && renames.entries.get(name)) || {} };
+  }
+  const nodes = entryRenames("nodes", before, after, vocabularyOf(renames, items, before));
+  return { ...base, vocabulary: vocabularyOf(renames, items, before, nodes), renamed: { nodes } };
+}
