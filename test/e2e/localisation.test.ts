@@ -68,7 +68,7 @@ test("a window in Finnish has the commands in Finnish", async (t) => {
   const workbench = await opened(t, { name: "fi" });
   const titles = await offered(workbench);
   assert.ok(
-    titles.some((it) => it.startsWith("Valohai: Näytä putken graafi")),
+    titles.some((it) => it.startsWith("Valohai: Esikatsele tehtävän variantit")),
     titles.join(),
   );
   await workbench.runCommand("Valohai: Esikatsele tehtävän variantit");
