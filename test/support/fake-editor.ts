@@ -30,8 +30,16 @@ export class Uri {
     return new Uri(start, path);
   }
 
-  static joinPath(uri: Uri, step: string): Uri {
-    return new Uri(uri.#start, posix.join(uri.path, step));
+  static joinPath(uri: Uri, ...steps: readonly string[]): Uri {
+    return new Uri(uri.#start, posix.join(uri.path, ...steps));
+  }
+
+  get scheme(): string {
+    return this.#start.slice(0, this.#start.indexOf(":"));
+  }
+
+  get fsPath(): string {
+    return this.path;
   }
 
   toString(): string {
@@ -65,7 +73,32 @@ function entryAt(uri: Uri): FakeEntry {
   return entry;
 }
 
+/** What the window knows beside its files; each test sets what it needs. */
+export const fakeWindow = {
+  isTrusted: true,
+  settings: new Map<string, unknown>(),
+  folders: [] as { readonly name: string; readonly uri: Uri }[],
+};
+
+/** How an MCP server is started, as the editor is given it. */
+export class McpStdioServerDefinition {
+  readonly given: readonly unknown[];
+
+  constructor(...given: readonly unknown[]) {
+    this.given = given;
+  }
+}
+
 export const workspace = {
+  get isTrusted() {
+    return fakeWindow.isTrusted;
+  },
+  get workspaceFolders() {
+    return fakeWindow.folders;
+  },
+  getConfiguration: (section: string) => ({
+    get: (key: string) => fakeWindow.settings.get(`${section}.${key}`),
+  }),
   getWorkspaceFolder: (uri: Uri) =>
     `${uri.toString()}/`.startsWith(`${fakeFolder}/`) ? { uri: Uri.parse(fakeFolder) } : undefined,
   fs: {
