@@ -41,10 +41,12 @@ export async function makePreviewPictures(): Promise<void> {
   await workbench.close();
 }
 
-async function choose({ page, runCommand }: Workbench, theme: string): Promise<void> {
-  await runCommand("Preferences: Color Theme");
-  await page.locator(".quick-input-widget:visible .quick-input-box input").fill(theme);
+async function choose({ page }: Workbench, theme: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.press("ControlOrMeta+t");
+  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
+  await input.fill(theme);
   await page.getByRole("option", { name: theme }).first().click();
-  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  await input.waitFor({ state: "hidden" });
   await page.mouse.move(600, 780);
 }
