@@ -6,6 +6,7 @@ import { diagnose, shownByChunk } from "#core/features/diagnostics/diagnose.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import { foldsIn } from "#core/features/navigation/folding.ts";
 import { linksIn } from "#core/features/navigation/links.ts";
+import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { semanticTokens } from "#core/features/navigation/semantic-tokens.ts";
 import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
 import type { Piece } from "#core/model/piece.ts";
@@ -44,7 +45,8 @@ function sights(document: Document) {
   });
   const symbols = symbolsMatching(document, "");
   const links = linksIn(document);
-  return { tokens, symbols, links, folds: foldsIn(document), counts: runCounts(document) };
+  const nodes = previewableNodes(document);
+  return { tokens, symbols, links, nodes, folds: foldsIn(document), counts: runCounts(document) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { normalPath } from "#core/base/normal-path.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type Located, type SourceRange, shift } from "#core/base/range.ts";
-import type { Document } from "#core/document/document.ts";
+import { cutPieces, type Document, rangeInFile } from "#core/document/document.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { runsStep } from "#core/model/step-node.ts";
@@ -19,11 +19,13 @@ export type LinkTarget =
 
 /** Everything that may be a link: web addresses, and words that look like files of the repository. */
 export function linksIn(document: Document): readonly Link[] {
-  const urls = document.pieces.flatMap(({ piece, start }) =>
+  const urls = cutPieces(document).flatMap(({ piece, start }) =>
     urlLinks(piece).map((it) => ({ ...it, range: shift(it.range, start) })),
   );
-  const files = document.items.flatMap(({ item, start }) =>
-    fileLinks(item).map((it) => ({ ...it, range: shift(it.range, start) })),
+  const files = document.inPieces.pieces.flatMap((placed) =>
+    placed.piece.items
+      .flatMap(fileLinks)
+      .map((it) => ({ ...it, range: rangeInFile(document, placed, it.range) })),
   );
   return [...urls, ...files].sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,6 +1,5 @@
-import { type SourceRange, shift } from "#core/base/range.ts";
-import type { Document } from "#core/document/document.ts";
-import type { PlacedItem } from "#core/document/placed-item.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { type Document, rangeInFile } from "#core/document/document.ts";
 import type { Pipeline } from "#core/model/config.ts";
 
 /** A node of a pipeline that can be previewed. */
@@ -18,13 +17,19 @@ export interface PreviewableNode {
 
 /** The nodes of known type of all named pipelines, in file order. */
 export function previewableNodes(document: Document): readonly PreviewableNode[] {
-  return document.items.flatMap((placed) => {
-    const { config } = placed.item;
-    return config?.kind === "pipeline" ? nodesOf(config, placed) : [];
+  return document.inPieces.pieces.flatMap((placed) => {
+    const placeOf = (range: SourceRange) => rangeInFile(document, placed, range);
+    return placed.piece.items.flatMap(({ config, node }) =>
+      config?.kind === "pipeline" ? nodesOf(config, node.range, placeOf) : [],
+    );
   });
 }
 
-function nodesOf(pipeline: Pipeline, { item, start }: PlacedItem): readonly PreviewableNode[] {
+function nodesOf(
+  pipeline: Pipeline,
+  range: SourceRange,
+  placeOf: (range: SourceRange) => SourceRange,
+): readonly PreviewableNode[] {
   const name = pipeline.name?.value;
   if (name === undefined) return [];
   return pipeline.nodes.flatMap((node) =>
@@ -33,9 +38,9 @@ function nodesOf(pipeline: Pipeline, { item, start }: PlacedItem): readonly Prev
           pipeline: name,
           node: node.name.value,
           type: node.kind,
-          range: shift(node.name.range, start),
-          nodeRange: shift(node.range, start),
-          pipelineRange: shift(item.node.range, start),
+          range: placeOf(node.name.range),
+          nodeRange: placeOf(node.range),
+          pipelineRange: placeOf(range),
         }
       : [],
   );
