@@ -67,9 +67,9 @@ function requestOf({ pipeline, version }: Fields): GraphRequest | undefined {
 
 function isQuestion(value: unknown): value is GraphQuestion {
   if (!isRecord(value)) return false;
-  const { kind, node, edge, side } = value;
+  const { kind, node, edge, side, other } = value;
   if (kind === "addNode") return true;
-  const isSide = side === "source" || side === "target";
+  const isSide = (side === "source" || side === "target") && (other === undefined || isText(other));
   return isSide && ((kind === "connect" && isText(node)) || (kind === "move" && isEdge(edge)));
 }
 

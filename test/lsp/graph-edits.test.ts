@@ -32,7 +32,7 @@ function asked(client: LspClient, params = shown): Promise<GraphEditResult> {
 test("says what can be connected, and how it is written", async (t) => {
   const client = await startLspClient(t);
   await client.open(uri, yaml);
-  const question = { kind: "connect", node: "1:list", side: "source" };
+  const question = { kind: "connect", node: "1:list", side: "source", other: "1:train" };
   const found: GraphChoicesResult = await client.connection.sendRequest(graphChoicesRequest, {
     ...shown,
     question,

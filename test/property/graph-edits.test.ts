@@ -3,7 +3,12 @@ import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { commentsIn } from "#core/document/comments.ts";
 import { createDocument, type Document, itemNamed } from "#core/document/document.ts";
-import type { EdgeRef, GraphChoice, GraphEdit } from "#core/features/graph-edits/graph-edit.ts";
+import type {
+  EdgeRef,
+  GraphChoice,
+  GraphEdit,
+  GraphQuestion,
+} from "#core/features/graph-edits/graph-edit.ts";
 import { editGraph, graphChoices } from "#core/features/graph-edits/index.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { valueOfNode } from "#core/model/read.ts";
@@ -121,10 +126,18 @@ function after(document: Document, edit: GraphEdit): Document {
   return createDocument(text);
 }
 
-function choicesFor(document: Document, node: string): readonly GraphChoice[] {
-  const found = graphChoices(document, "p", { kind: "connect", node, side: "source" });
-  assert.ok(!("kind" in found));
-  return found;
+/** All that is offered for a question, at all nodes. */
+function offeredFor(
+  document: Document,
+  question: Exclude<GraphQuestion, { kind: "addNode" }>,
+): readonly GraphChoice[] {
+  const nodes = graphChoices(document, "p", question);
+  assert.ok(!("kind" in nodes));
+  return nodes.flatMap(({ node }) => {
+    const found = graphChoices(document, "p", { ...question, ...(node && { other: node }) });
+    assert.ok(!("kind" in found));
+    return found;
+  });
 }
 
 /** Expects that everything but the edges is the same, and that no comment is lost but so many. */
@@ -137,9 +150,10 @@ test("each edge that is offered is written, and nothing else changes", () => {
   fc.assert(
     fc.property(writings, fc.nat(3), fc.nat(1000), (writing, from, nth) => {
       const document = createDocument(textOf(writing));
-      const offered = choicesFor(document, `1:${names[from]}`);
+      const node = `1:${names[from]}`;
+      const offered = offeredFor(document, { kind: "connect", node, side: "source" });
       const choice = offered[nth % Math.max(1, offered.length)];
-      if (choice?.edit.kind !== "connect") return;
+      if (choice?.edit?.kind !== "connect") return;
       const { source, target } = choice.edit;
       const changed = after(document, choice.edit);
       const before = textsOf(edgesOf(document));
@@ -174,10 +188,9 @@ test("an end of an edge is moved to each socket that is offered", () => {
       const all = edgesOf(document);
       const edge = all[at % Math.max(1, all.length)];
       if (!edge) return;
-      const offered = graphChoices(document, "p", { kind: "move", edge, side });
-      assert.ok(!("kind" in offered));
+      const offered = offeredFor(document, { kind: "move", edge, side });
       const choice = offered[nth % Math.max(1, offered.length)];
-      if (choice?.edit.kind !== "move") return;
+      if (choice?.edit?.kind !== "move") return;
       const { source, target } = choice.edit;
       const changed = after(document, choice.edit);
       const expected = all.map((it) => (it === edge ? { ...it, source, target } : it));

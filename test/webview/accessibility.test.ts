@@ -66,6 +66,30 @@ for (const theme of themeKinds) {
   });
 }
 
+for (const theme of themeKinds) {
+  test(`has nothing that axe objects to while the graph is changed in ${theme}`, async (t) => {
+    const panel = await new TestPanel(t, training, { theme, shows: "graph" }).open();
+    const { page } = panel;
+    await page.getByRole("option", { name: /^sweep/ }).click();
+    await page.keyboard.press("c");
+    await page.getByRole("combobox", { name: "Connect sweep to" }).press("Enter");
+    await page.getByRole("combobox", { name: "Connect sweep to evaluate by" }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Enter");
+    await page.getByText("Connected sweep to evaluate").waitFor();
+    await page.keyboard.press("Shift+ArrowDown");
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menu", { name: "Edge" }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    panel.change(`# new\n${training}`);
+    await page.getByRole("menuitem", { name: "Remove…" }).click();
+    await page.getByRole("option", { name: /^All/ }).click();
+    await page.getByText("The file has changed in the meantime").waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
 /** What axe-core finds, one line each. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);

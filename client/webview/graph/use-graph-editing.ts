@@ -1,10 +1,9 @@
 import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
-import type { GraphChoice } from "#core/features/graph-edits/graph-edit.ts";
+import type { GraphChoice, GraphQuestion } from "#core/features/graph-edits/graph-edit.ts";
 import { shownName } from "#core/graph/node-label.ts";
 import type { Host } from "../host.ts";
 import type { Box as PageBox } from "../shared/place-popover.ts";
-import { countOf } from "../shared/words.ts";
 import { isOneNode, type Link, type MenuAction, nodesAmong, type OpenMenu } from "./link.ts";
 import type { ShownEdge, ShownGraph, ShownNode } from "./shown-graph.ts";
 import { type GraphAnswers, useGraphAnswers } from "./use-graph-answers.ts";
@@ -40,9 +39,8 @@ export function useGraphEditing({ host, pipeline, version, view, graph }: Editin
       choice.run();
     },
     onConnect: (node: ShownNode) => connect(kit, node),
-    /** Offers the edges from a node to another one, of what can be done. */
-    onDrop: (from: ShownNode, to: string, choices: readonly GraphChoice[], at: PageBox) =>
-      chooseEdge(kit, `Connect ${named(from)} to ${nameOf(kit, to)} by`, to, choices, at),
+    /** Offers the edges from a node to another one. */
+    onDrop: (from: ShownNode, to: string, at: PageBox) => connectWith(kit, from, to, at),
     onTargets: (from: ShownNode, choices: readonly GraphChoice[], at: PageBox) =>
       chooseTarget(kit, from, choices, at),
     onDisconnect: (edge: ShownEdge) => disconnect(kit, edge),
@@ -87,8 +85,14 @@ function chooseTarget(
     return;
   }
   chooseNode(kit, { label: `Connect ${name} to`, from, choices, anchor }, (to) =>
-    chooseEdge(kit, `Connect ${name} to ${nameOf(kit, to)} by`, to, choices, anchor),
+    connectWith(kit, from, to, anchor),
   );
+}
+
+function connectWith(kit: Kit, { node }: ShownNode, to: string, anchor: PageBox): void {
+  const label = `Connect ${shownName(node.name)} to ${nameOf(kit, to)} by`;
+  const question = { kind: "connect", node: node.id, side: "source", other: to } as const;
+  chooseEdge(kit, label, question, anchor);
 }
 
 interface NodeQuestion {
@@ -102,8 +106,7 @@ interface NodeQuestion {
 /** Offers the nodes among choices, and shows in the drawing which ones they are. */
 function chooseNode(kit: Kit, question: NodeQuestion, choose: (node: string) => void): void {
   const { label, from, choices, anchor } = question;
-  const nodes = nodesAmong(choices);
-  const possible = new Set(nodes);
+  const possible = new Set(nodesAmong(choices));
   const show = (over: string | undefined): void =>
     kit.setLink(from && { from, possible, over, at: undefined });
   kit.open({
@@ -111,41 +114,31 @@ function chooseNode(kit: Kit, question: NodeQuestion, choose: (node: string) => 
     anchor,
     finds: true,
     onActive: (it) => show(it?.node),
-    choices: nodes.map((node) => {
-      const edges = choices.filter((it) => it.node === node);
-      const detail = edges.length === 1 ? edges[0]?.label : countOf(BigInt(edges.length), "way");
-      return { label: nameOf(kit, node), detail, node, run: () => choose(node) };
-    }),
+    choices: choices.map(({ label: name, detail, node = "" }) => ({
+      label: name,
+      detail,
+      node,
+      run: () => choose(node),
+    })),
   });
 }
 
-/** Makes the only edge that leads to a node, or offers all. */
-function chooseEdge(
-  kit: Kit,
-  label: string,
-  node: string,
-  all: readonly GraphChoice[],
-  anchor: PageBox,
-): void {
-  const choices = all.filter((it) => it.node === node);
-  const [only, ...others] = choices;
-  if (only !== undefined && others.length === 0) {
-    kit.open(undefined);
-    kit.answers.choose(only.edit);
-    return;
-  }
-  kit.open({
-    label,
-    anchor,
-    finds: true,
-    choices: choices.map((it) => ({
-      label: it.label,
-      detail: it.detail,
-      run() {
+/** Makes the only edge that a question is answered with, or offers all. */
+function chooseEdge(kit: Kit, label: string, question: GraphQuestion, anchor: PageBox): void {
+  kit.answers.ask(question, (all) => {
+    const choices = (all ?? []).flatMap(({ label: name, detail, edit }): readonly MenuAction[] => {
+      const run = (): void => {
         kit.open(undefined);
-        kit.answers.choose(it.edit);
-      },
-    })),
+        if (edit) kit.answers.choose(edit);
+      };
+      return edit ? [{ label: name, detail, run }] : [];
+    });
+    const [first, ...others] = choices;
+    if (first === undefined || others.length === 0) {
+      kit.open(undefined);
+      if (first) first.run();
+      else if (all) kit.answers.say("All edges that are possible there exist already");
+    } else kit.open({ label, anchor, finds: true, choices });
   });
 }
 
@@ -198,9 +191,10 @@ function moveEnd(kit: Kit, shown: ShownEdge): void {
         kit.answers.ask({ kind: "move", edge: part, side }, (choices) => {
           if (!choices) return kit.open(undefined);
           const label = `Move ${part[side]} to`;
-          chooseNode(kit, { label, from: fixed, choices, anchor }, (node) =>
-            chooseEdge(kit, `${label} ${nameOf(kit, node)} at`, node, choices, anchor),
-          );
+          chooseNode(kit, { label, from: fixed, choices, anchor }, (node) => {
+            const question = { kind: "move", edge: part, side, other: node } as const;
+            chooseEdge(kit, `${label} ${nameOf(kit, node)} at`, question, anchor);
+          });
         });
       },
     })),
@@ -231,7 +225,7 @@ function addNode(kit: Kit, anchor: PageBox): void {
         detail,
         run() {
           kit.open(undefined);
-          kit.answers.choose(edit);
+          if (edit) kit.answers.choose(edit);
         },
       })),
     });

@@ -113,7 +113,7 @@ class LinkDrag {
     else if (over === undefined) editing.setLink(undefined);
     else {
       editing.setLink({ from: this.#from, possible: new Set([over]), over, at: undefined });
-      editing.onDrop(this.#from, over, choices, anchor);
+      editing.onDrop(this.#from, over, anchor);
     }
   }
 

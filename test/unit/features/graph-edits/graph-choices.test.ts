@@ -20,9 +20,16 @@ function nodesOf(found: readonly GraphChoice[]): readonly (string | undefined)[]
   return [...new Set(found.map((it) => it.node))];
 }
 
-function labelsTo(found: readonly GraphChoice[], node: string): readonly string[] {
-  return found.filter((it) => it.node === node).map((it) => it.label);
+/** What is offered for a question once a node is chosen. */
+function choicesAt(
+  text: string,
+  question: Exclude<GraphQuestion, { kind: "addNode" }>,
+  other: string,
+): readonly GraphChoice[] {
+  return choices(text, { ...question, other });
 }
+
+const labelsOf = (found: readonly GraphChoice[]) => found.map((it) => it.label);
 
 test("offers the nodes that an edge can lead to, in the order of the completion, but none that closes a cycle", () => {
   const found = nodesOf(choices(plain, { kind: "connect", node: "1:train", side: "source" }));
@@ -39,9 +46,8 @@ test("offers the nodes that an edge can lead to, in the order of the completion,
 });
 
 test("offers the edges between two nodes: what is required first, then one for each socket", () => {
-  const labels = labelsTo(
-    choices(plain, { kind: "connect", node: "1:prepare", side: "source" }),
-    "1:train",
+  const labels = labelsOf(
+    choicesAt(plain, { kind: "connect", node: "1:prepare", side: "source" }, "1:train"),
   );
   assert.deepEqual(labels.slice(0, 2), [
     "parameter.rate → parameter.rate",
@@ -54,8 +60,8 @@ test("offers the edges between two nodes: what is required first, then one for e
 });
 
 test("offers for a target the sources in the order in which the completion offers them", () => {
-  const found = choices(plain, { kind: "connect", node: "1:train", side: "source" });
-  const sources = labelsTo(found, "1:serve").flatMap((it) =>
+  const found = choicesAt(plain, { kind: "connect", node: "1:train", side: "source" }, "1:serve");
+  const sources = labelsOf(found).flatMap((it) =>
     it.endsWith(" → file.api.model") && it.startsWith("output.")
       ? [it.split(" → ")[0]?.slice("output.".length)]
       : [],
@@ -74,19 +80,25 @@ test("offers where an edge can come from, and where its end can be instead", () 
   assert.deepEqual([...sources].sort(), ["1:search"]);
   const start = plain.indexOf("[prepare.output.*");
   const edge = { source: "prepare.output.*", target: "train.input.data", start };
-  const ends = choices(plain, { kind: "move", edge, side: "target" });
-  assert.ok(labelsTo(ends, "1:train").includes("input.extra"));
-  assert.ok(labelsTo(ends, "1:serve").includes("file.api.model"));
-  assert.ok(!ends.some((it) => it.label === "input.data" && it.node === "1:train"));
+  const question = { kind: "move", edge, side: "target" } as const;
+  assert.deepEqual([...nodesOf(choices(plain, question))].sort(), [
+    "1:search",
+    "1:serve",
+    "1:train",
+  ]);
+  const ends = choicesAt(plain, question, "1:train");
+  assert.ok(labelsOf(ends).includes("input.extra"));
+  assert.ok(!labelsOf(ends).includes("input.data"));
+  assert.ok(labelsOf(choicesAt(plain, question, "1:serve")).includes("file.api.model"));
   const [first] = ends;
-  assert.ok(first?.edit.kind === "move" && first.edit.source === "prepare.output.*");
+  assert.ok(first?.edit?.kind === "move" && first.edit.source === "prepare.output.*");
 });
 
 test("offers new nodes: first those of steps and tasks that nothing runs", () => {
   const text = `${plain}- step: { name: report.all, image: i, command: c }\n`;
   const labels = choices(text, { kind: "addNode" }).map((it) => [
     it.label,
-    it.edit.kind === "addNode" ? it.edit.name : "",
+    it.edit?.kind === "addNode" ? it.edit.name : "",
   ]);
   assert.deepEqual(labels, [
     ["report.all", "report-all"],
@@ -109,4 +121,20 @@ test("says why a node cannot be connected, and why nothing is offered", () => {
     JSON.stringify(graphChoices(createDocument(broken), "p", { kind: "addNode" })),
     /syntax error/,
   );
+});
+
+test("offers the nodes of a large pipeline in time, and the edges to one of them", () => {
+  const nodes = Array.from(
+    { length: 1000 },
+    (_, at) => `      - { name: n${at}, type: execution, step: train }\n`,
+  );
+  const text = edgesFile("", nodes.join(""));
+  const document = createDocument(text);
+  const start = performance.now();
+  const question = { kind: "connect", node: "1:prepare", side: "source" } as const;
+  const found = graphChoices(document, "p", question);
+  const edges = graphChoices(document, "p", { ...question, other: "1:n500" });
+  assert.ok(!("kind" in found) && !("kind" in edges));
+  assert.ok(found.length > 1000 && edges.length > 3);
+  assert.ok(performance.now() - start < 5000, `${performance.now() - start} ms`);
 });

@@ -8,10 +8,10 @@ import type { CompletionRequest } from "../completion/completion-request.ts";
 import { printedLists } from "../completion/metadata-keys.ts";
 import { keysFor } from "../completion/socket-keys.ts";
 import { nodesFor, typesFor } from "../completion/socket-options.ts";
-import type { OtherEnd, SocketQuery } from "../completion/socket-place.ts";
+import { type OtherEnd, type SocketQuery, stepOf } from "../completion/socket-place.ts";
 import { connectableNode, type EditedPipeline, edgeOfRef, noSuchEdge } from "./edited-pipeline.ts";
-import { type EdgeRef, type GraphChoice, type Refused, refused } from "./graph-edit.ts";
-import { leadsTo } from "./leads-to.ts";
+import { type GraphChoice, type GraphQuestion, type Refused, refused } from "./graph-edit.ts";
+import { reachedFrom } from "./reached-from.ts";
 
 /** An edge that could be written. */
 interface PossibleEdge {
@@ -24,62 +24,80 @@ interface PossibleEdge {
 const mostEdges = 200;
 
 /**
- * The edges that could connect a node, on this side of them, with another one: first those that fill what nothing fills yet,
- * then one for each socket, then all others; in each group in the order in which completion offers them.
+ * The nodes that an edge could connect with a node, in the order in which completion offers them. For one of them, the
+ * edges: first those that fill what nothing fills yet, then one for each socket of the target, then all others.
  */
 export function connections(
   pipeline: EditedPipeline,
-  { node: id, side }: { readonly node: string; readonly side: Side },
+  { node: id, side, other }: Extract<GraphQuestion, { kind: "connect" }>,
   request: CompletionRequest,
 ): readonly GraphChoice[] | Refused {
   const own = connectableNode(pipeline, id);
-  if (!own)
+  if (!own) {
     return refused("Edges cannot name this node: its name is missing, repeated or has a dot");
-  const name = own.node.name?.value ?? "";
-  const farSide = opposite(side);
-  const query = queryOf(pipeline, request, farSide, { node: own.node, socket: socketNamed(name) });
-  return nodesFor(query).flatMap((far) => {
-    const [from, to] = side === "source" ? [own.node, far] : [far, own.node];
-    if (closesCycle(pipeline, from, to)) return [];
-    const node = nodeId(far.name?.value ?? "");
-    return edgesBetween(pipeline, request, from, to).map(({ source, target, detail }) => ({
-      label: `${withoutNode(source)} → ${withoutNode(target)}`,
-      detail,
-      node,
-      edit: { kind: "connect", source, target },
-    }));
-  });
+  }
+  const end = { node: own.node, socket: socketNamed(nameOf(own.node)) };
+  const query = queryOf(pipeline, request, opposite(side), end);
+  const nodes = possibleNodes(pipeline, query);
+  if (other === undefined) return nodes.map((it) => choiceOf(it, query));
+  return nodes
+    .filter((it) => idOf(it) === other)
+    .flatMap((far) => {
+      const [from, to] = side === "source" ? [own.node, far] : [far, own.node];
+      return edgesBetween(pipeline, request, from, to).map(({ source, target, detail }) => ({
+        label: `${withoutNode(source)} → ${withoutNode(target)}`,
+        detail,
+        node: other,
+        edit: { kind: "connect", source, target },
+      }));
+    });
 }
 
-/** The sockets at which an end of an edge could be instead, as completion offers them. */
+/** The nodes at which an end of an edge could be instead, or the sockets of one of them, as completion offers them. */
 export function otherEnds(
   pipeline: EditedPipeline,
-  { edge, side }: { readonly edge: EdgeRef; readonly side: Side },
+  { edge, side, other }: Extract<GraphQuestion, { kind: "move" }>,
   request: CompletionRequest,
 ): readonly GraphChoice[] | Refused {
   const found = edgeOfRef(pipeline, edge);
   if (!found) return noSuchEdge;
   const fixed = side === "source" ? found.target : found.source;
-  if (!fixed?.node)
+  if (!fixed?.node) {
     return refused("The other end of the edge names no node; correct it in the yaml first");
-  const other = { socket: fixed.socket, node: fixed.node.node };
-  const query = queryOf(pipeline, request, side, other, found.index);
-  return nodesFor(query).flatMap((node): readonly GraphChoice[] => {
-    const [from, to] = side === "source" ? [node, other.node] : [other.node, node];
-    if (closesCycle(pipeline, from, to, found.index)) return [];
-    return socketsOf(query, node).flatMap(({ text, detail }) => {
-      const ends = { source: edge.source, target: edge.target, [side]: text };
-      if (text === edge[side] || isThere(pipeline, ends)) return [];
-      return [
-        {
-          label: withoutNode(text),
-          detail,
-          node: nodeId(node.name?.value ?? ""),
-          edit: { kind: "move", edge, ...ends },
-        },
-      ];
-    });
+  }
+  const end = { socket: fixed.socket, node: fixed.node.node };
+  const query = queryOf(pipeline, request, side, end, found.index);
+  const nodes = possibleNodes(pipeline, query);
+  if (other === undefined) return nodes.map((it) => choiceOf(it, query));
+  const sockets = nodes.filter((it) => idOf(it) === other).flatMap((it) => socketsOf(query, it));
+  return sockets.flatMap(({ text, detail }): readonly GraphChoice[] => {
+    const ends = { source: edge.source, target: edge.target, [side]: text };
+    if (text === edge[side] || isThere(pipeline, ends)) return [];
+    const label = withoutNode(text);
+    return [{ label, detail, node: other, edit: { kind: "move", edge, ...ends } }];
   });
+}
+
+/** The nodes that a query can end with, likeliest first, without those that would close a cycle. */
+function possibleNodes({ view }: EditedPipeline, query: SocketQuery): readonly PipelineNode[] {
+  const { other, side, index } = query;
+  const name = other?.socket.node.value ?? "";
+  const closing = reachedFrom(view, name, side === "source" ? "target" : "source", index);
+  return nodesFor(query).filter((it) => !closing.has(nameOf(it)));
+}
+
+function choiceOf(node: PipelineNode, query: SocketQuery): GraphChoice {
+  const step = stepOf(query, node)?.name;
+  const detail = step === undefined ? node.kind : `${node.kind} of ${step}`;
+  return { label: nameOf(node), detail, node: idOf(node), edit: undefined };
+}
+
+function nameOf({ name }: PipelineNode): string {
+  return name?.value ?? "";
+}
+
+function idOf(node: PipelineNode): string {
+  return nodeId(nameOf(node));
 }
 
 function edgesBetween(
@@ -88,7 +106,7 @@ function edgesBetween(
   from: PipelineNode,
   to: PipelineNode,
 ): readonly PossibleEdge[] {
-  const [source, target] = [from.name?.value ?? "", to.name?.value ?? ""];
+  const source = nameOf(from);
   const toTarget = queryOf(pipeline, request, "target", {
     node: from,
     socket: socketNamed(source),
@@ -102,7 +120,7 @@ function edgesBetween(
     }));
   });
   const all = [
-    ...likelyBetween(pipeline, request, source, target),
+    ...likelyBetween(pipeline, request, from, to),
     ...byTarget.flatMap(([best]) => best ?? []),
     ...byTarget.flatMap((it) => it.slice(1)),
   ];
@@ -118,13 +136,13 @@ function edgesBetween(
 function likelyBetween(
   { document, view }: EditedPipeline,
   request: CompletionRequest,
-  from: string,
-  to: string,
+  from: PipelineNode,
+  to: PipelineNode,
 ): readonly PossibleEdge[] {
-  return likelyEdges(view.pipeline, document.names, (step) =>
-    printedLists({ document, request }, step),
-  )
-    .filter((it) => it.source.startsWith(`${from}.`) && it.target.startsWith(`${to}.`))
+  const nodes = view.pipeline.nodes.filter((it) => it === from || it === to);
+  const printed = (step: string) => printedLists({ document, request }, step);
+  return likelyEdges({ ...view.pipeline, nodes }, document.names, printed)
+    .filter((it) => it.target.startsWith(`${nameOf(to)}.`))
     .map(({ source, target, needed }) => ({
       source,
       target,
@@ -187,16 +205,6 @@ function queryOf(
 
 function socketNamed(text: string) {
   return socketOf(text, { value: text, range: { start: 0, end: text.length } });
-}
-
-function closesCycle(
-  { view }: EditedPipeline,
-  from: PipelineNode,
-  to: PipelineNode,
-  without?: number,
-): boolean {
-  const nameOf = (node: PipelineNode) => node.name?.value ?? "";
-  return leadsTo(view, nameOf(to), nameOf(from), without);
 }
 
 function isThere(

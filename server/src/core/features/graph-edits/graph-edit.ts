@@ -31,10 +31,15 @@ export interface NodeRuns {
 
 /** A question about what can be done in a graph. */
 export type GraphQuestion =
-  /** Where an edge can lead from a node, or come from to it: the node is on the given side. */
-  | { readonly kind: "connect"; readonly node: string; readonly side: Side }
-  /** Where this end of an edge can be instead. */
-  | { readonly kind: "move"; readonly edge: EdgeRef; readonly side: Side }
+  /** To which nodes an edge can lead from a node, or from which it can come: the node is on the given side. With another node, by which edges. */
+  | {
+      readonly kind: "connect";
+      readonly node: string;
+      readonly side: Side;
+      readonly other?: string;
+    }
+  /** At which nodes this end of an edge can be instead. With a node, at which of its sockets. */
+  | { readonly kind: "move"; readonly edge: EdgeRef; readonly side: Side; readonly other?: string }
   /** Which nodes can be added. */
   | { readonly kind: "addNode" };
 
@@ -44,7 +49,8 @@ export interface GraphChoice {
   readonly detail: string | undefined;
   /** The id of the node at the end that is chosen; undefined for a new node. */
   readonly node: string | undefined;
-  readonly edit: GraphEdit;
+  /** Undefined for a node of which more is asked. */
+  readonly edit: GraphEdit | undefined;
 }
 
 /** The edits that make a change, or why it is not made. */
