@@ -10,7 +10,7 @@ import { rename } from "#core/features/rename/rename.ts";
 import { definition } from "#core/names/definition.ts";
 import { references } from "#core/names/references.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
-import { agreesWhenWhole, agreesWhileEdited, edited, isBroken } from "../support/conclusions.ts";
+import { agreesWhenWhole, edited, isBroken } from "../support/conclusions.ts";
 import { fc } from "../support/property.ts";
 import { sharingEdits, sharingFile } from "../support/shared-anchors.ts";
 
@@ -39,16 +39,6 @@ function readingOf({ pieces }: Document) {
     items: problems.length === 0 ? items : "a guess",
   }));
 }
-
-test("such files conclude the same however they are edited", () => {
-  fc.assert(
-    fc.property(sharingFile, sharingEdits, (text, edits) => {
-      agreesWhileEdited(text, edits);
-      agreesWhenWhole(edits.reduce(edited, text));
-    }),
-    { numRuns: 30 },
-  );
-});
 
 test("such files answer at every place as one piece would, also once they are edited", () => {
   fc.assert(

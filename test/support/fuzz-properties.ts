@@ -6,6 +6,7 @@ import { askEverything } from "./ask-everything.ts";
 import { agreesWhenWhole, agreesWhileEdited, type Edit, edited } from "./conclusions.ts";
 import { fixtures } from "./fixtures.ts";
 import { keepsEverything } from "./keeps-everything.ts";
+import { sharingEdits, sharingFile } from "./shared-anchors.ts";
 import { corpusFiles } from "./shared-corpus.ts";
 import { faulty } from "./small-faults.ts";
 
@@ -69,6 +70,13 @@ export const properties: readonly {
     property: fc.property(file, fc.array(edit, { maxLength: 3 }), (text, edits) =>
       agreesWhenWhole(edits.reduce(edited, text)),
     ),
+  },
+  {
+    name: "items that share anchors are read as in one piece, also once they are edited",
+    property: fc.property(sharingFile, sharingEdits, (text, edits) => {
+      agreesWhileEdited(text, edits);
+      agreesWhenWhole(edits.reduce(edited, text));
+    }),
   },
   {
     name: "everything can be asked of mutated files",
