@@ -50,8 +50,8 @@ export function lazyOverview(server: LazyServer): Disposable[] {
     view.onDidChangeVisibility(soon),
     window.onDidChangeActiveTextEditor(soon),
     tasks.registerTaskProvider("valohai", {
-      provideTasks: () => [bundles.projectView().checkTask(server)],
-      resolveTask: () => bundles.projectView().checkTask(server),
+      provideTasks: () => bundles.projectView().checkTasks(server),
+      resolveTask: ({ scope }) => bundles.projectView().checkTask(server, scope),
     }),
     workspace.onDidChangeTextDocument(edited),
     languages.onDidChangeDiagnostics(({ uris }) => {

@@ -1,3 +1,3 @@
-export { checkTask } from "./check-task.ts";
+export { checkTask, checkTasks } from "./check-task.ts";
 export { createFileStatus } from "./language-status.ts";
 export { overviewRows, treeItem } from "./overview-rows.ts";

@@ -64,7 +64,10 @@ inEditor("copies support information without texts and paths", async () => {
 });
 
 inEditor("checks all files as a task, whose problems the matcher finds", async () => {
-  await openText("task.valohai.yaml", "- step: { name: a, image: b:1, comand: c, command: c }\n");
+  const uri = fileInFolder("task.valohai.yaml");
+  const text = "- step: { name: a, image: b:1, comand: c, command: c }\n";
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await openFile("dynamic-task/valohai.yaml");
   const [task] = await vscode.tasks.fetchTasks({ type: "valohai" });
   assert.deepEqual(task?.problemMatchers, ["$valohai-yaml"]);
   const status = new Promise<number | undefined>((resolve) => {
@@ -75,7 +78,12 @@ inEditor("checks all files as a task, whose problems the matcher finds", async (
   });
   if (task) await vscode.tasks.executeTask(task);
   assert.equal(await status, 1);
-  await vscode.workspace.fs.delete(fileInFolder("task.valohai.yaml"));
+  // Those of the language server have an address beside the code.
+  const problem = await until("the problem that the matcher finds", () =>
+    vscode.languages.getDiagnostics(uri).find((it) => it.code === "prop-unknown"),
+  );
+  assert.deepEqual([problem.range.start.line, problem.range.start.character], [0, 31]);
+  await vscode.workspace.fs.delete(uri);
 });
 
 inEditor("opens a copy of the example that is nowhere saved", async () => {
