@@ -168,3 +168,31 @@ test("the graph changes the pipeline, and undo in the editor takes it back", asy
   await page.keyboard.press("ControlOrMeta+z");
   await frame.locator(".part-count").waitFor({ state: "detached" });
 });
+
+test("the graph follows an edit, is saved, and comes back after a reload", async (t) => {
+  reportFailure(t, workbench);
+  const { page } = workbench;
+  await workbench.openFile("dynamic-task/valohai.yaml");
+  await workbench.runCommand("Valohai: Show Pipeline Graph");
+  await page.getByRole("tab", { name: /^Graph: dynamic-task/ }).waitFor();
+  const frame = await workbench.webviewFrame();
+  await frame.getByRole("option", { name: /^train, task node, .*fed by preprocess/ }).click();
+  await page.keyboard.press("Enter");
+  await page.locator(".monaco-editor.focused").waitFor();
+  await page.keyboard.type("fit");
+  await frame.getByRole("option", { name: /^fit, task node/ }).waitFor();
+  await workbench.runCommand("File: Save");
+  await frame.getByRole("button", { name: "Export the graph" }).click();
+  await frame.getByRole("button", { name: "Save as PNG…" }).click();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("input")].some(({ value }) =>
+      value.endsWith("/dynamic-task.png"),
+    ),
+  );
+  await page.locator(".quick-input-widget:visible .quick-input-box input").press("Enter");
+  await page.getByText('Saved the graph to "dynamic-task/dynamic-task.png"').first().waitFor();
+  await Promise.all([page.waitForEvent("load"), workbench.runCommand("Developer: Reload Window")]);
+  await page.getByRole("tab", { name: /^Graph: dynamic-task/ }).waitFor();
+  const again = await workbench.webviewFrame();
+  await again.getByRole("option", { name: /^preprocess, execution node/ }).waitFor();
+});
