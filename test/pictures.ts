@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { drawIcon } from "./release/draw-icon.ts";
 import { makeAnimation } from "./vscode/animated-preview.ts";
 import { makeFeaturePictures } from "./vscode/feature-pictures.ts";
+import { makeGraphPictures } from "./vscode/graph-pictures.ts";
 import { makePreviewPictures } from "./vscode/preview-pictures.ts";
 import { exitWith } from "./vscode/program.ts";
 
@@ -10,6 +11,7 @@ const pictures = {
   icon: drawIcon,
   animation: makeAnimation,
   features: makeFeaturePictures,
+  graph: makeGraphPictures,
   preview: makePreviewPictures,
 };
 
