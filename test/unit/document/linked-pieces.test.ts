@@ -118,6 +118,8 @@ test("PyYAML refuses a merge of a text, and a second anchor of a name, also acro
   assert.ok(shown(merge).includes("yaml-syntax at 25: <<"), shown(merge).join("\n"));
   const twice = createDocument("- x: &a 1\n- x: *a\n- x: &a 2\n");
   assert.ok(shown(twice).includes("yaml-syntax at 23: &a"), shown(twice).join("\n"));
+  const unused = createDocument("- x: &a 1\n- x: &a 2\n");
+  assert.ok(shown(unused).includes("yaml-syntax at 15: &a"), shown(unused).join("\n"));
   const once = createDocument("- x: &b 1\n- x: *b\n- x: &a 2\n", twice);
   assert.ok(shown(once).every((it) => !it.startsWith("yaml-syntax")));
 });

@@ -33,7 +33,7 @@ export interface AnchorLinks {
   readonly byChunk: readonly (LinksOfChunk | undefined)[];
   /** Where the pieces start in the file. */
   readonly starts: ReadonlyMap<Piece, number>;
-  /** Whether an alias in one piece repeats an anchor of another. */
+  /** Whether an alias or an anchor in one piece names an anchor of another. */
   readonly isShared: boolean;
 }
 
@@ -46,9 +46,9 @@ export function linkAnchors(chunks: readonly PlacedChunk[]): AnchorLinks {
   const starts = new Map<Piece, number>();
   let isShared = false;
   const byChunk = chunks.map(({ chunk, start: by }) => {
-    if (!hasNames(chunk)) return undefined;
+    if (!hasAnchorNames(chunk)) return undefined;
     return chunk.pieces.map(({ piece, start }) => {
-      if (!hasAnchorNames(piece)) return undefined;
+      if (!namesAnchors(piece)) return undefined;
       starts.set(piece, by + start);
       const names = looseNames(piece);
       const link = linkOf(
@@ -56,7 +56,7 @@ export function linkAnchors(chunks: readonly PlacedChunk[]): AnchorLinks {
         names.map((it) => latest.get(it)),
         [...piece.anchors.keys()].filter((it) => latest.has(it)),
       );
-      isShared ||= link.targets.size > 0;
+      isShared ||= dependsOnAbove(link);
       for (const [name, anchor] of link.anchors) latest.set(name, anchor);
       return link;
     });
@@ -64,9 +64,12 @@ export function linkAnchors(chunks: readonly PlacedChunk[]): AnchorLinks {
   return { byChunk, starts, isShared };
 }
 
-const hasNames = oncePer(({ pieces }: Chunk) => pieces.some(({ piece }) => hasAnchorNames(piece)));
+/** Whether a piece of a chunk defines an anchor, or has an alias of another piece's. */
+export const hasAnchorNames: (chunk: Chunk) => boolean = oncePer(({ pieces }: Chunk) =>
+  pieces.some(({ piece }) => namesAnchors(piece)),
+);
 
-function hasAnchorNames({ anchors, looseAliases }: Piece): boolean {
+function namesAnchors({ anchors, looseAliases }: Piece): boolean {
   return anchors.size > 0 || looseAliases.length > 0;
 }
 

@@ -5,7 +5,7 @@ import { type SourceRange, shift } from "#core/base/range.ts";
 import { finish, type Steps } from "#core/base/steps.ts";
 import type { ItemConfig } from "#core/model/config.ts";
 import { aboveAt, isUnread } from "#core/model/piece.ts";
-import { linkAnchors } from "./anchor-links.ts";
+import { hasAnchorNames, linkAnchors } from "./anchor-links.ts";
 import { type CutSoFar, type CutText, cutText, wholePieces } from "./cut-text.ts";
 import { type LinkedPieces, linkPieces } from "./linked-pieces.ts";
 import { indexNames, type NameIndex, withItems } from "./name-index.ts";
@@ -72,7 +72,7 @@ export function createDocument(text: string, previous?: Earlier): Document {
 export function* readDocument(text: string, previous?: Earlier): Steps<Document, CutSoFar> {
   const cut = yield* cutText(text, previous?.cut);
   if (!cut || splitsQuote(text, cut.chunks)) return wholeDocument(text, cut, previous);
-  const links = hasLooseAliases(cut.chunks) ? linkAnchors(cut.chunks) : undefined;
+  const links = hasAnchors(cut.chunks) ? linkAnchors(cut.chunks) : undefined;
   if (!links?.isShared) return documentOf(text, cut.chunks, cut, previous);
   const linked = isPartlyRead(cut.chunks) ? undefined : linkPieces(cut.chunks, links);
   return linked ? linkedDocument(text, linked, cut, previous) : wholeDocument(text, cut, previous);
@@ -166,13 +166,9 @@ function documentFrom({ listChunks, listNames, inPieces, ...known }: Sources): D
   return document;
 }
 
-function hasLooseAliases(chunks: readonly PlacedChunk[]): boolean {
-  return chunks.some(({ chunk }) => hasLooseAlias(chunk));
+function hasAnchors(chunks: readonly PlacedChunk[]): boolean {
+  return chunks.some(({ chunk }) => hasAnchorNames(chunk));
 }
-
-const hasLooseAlias = oncePer(({ pieces }: Chunk) =>
-  pieces.some(({ piece }) => piece.looseAliases.length > 0),
-);
 
 function isPartlyRead(chunks: readonly PlacedChunk[]): boolean {
   return chunks.some(({ chunk }) => hasUnread(chunk));
