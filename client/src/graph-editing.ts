@@ -30,6 +30,8 @@ interface GraphPanel {
   readonly send: (answer: GraphAnswer) => void;
   /** Selects a node of the pipeline. */
   readonly select: (node: string) => void;
+  /** Gives the keyboard back to the page. */
+  readonly comeBack: () => void;
 }
 
 /** Says what can be done in the graph of a pipeline, or makes a change as one edit that undo takes back; a new node is selected. */
@@ -37,9 +39,10 @@ export async function answerGraph(
   server: LanguageServer,
   uri: Uri,
   message: GraphMessage,
-  { send, select }: GraphPanel,
+  { send, select, comeBack }: GraphPanel,
 ): Promise<void> {
   const { answer, node } = await answerTo(server, uri, message);
+  if (message.kind === "editGraph" && "name" in message.edit) comeBack();
   if (answer !== undefined) send({ ...answer, file: workspace.asRelativePath(uri) });
   if (node !== undefined) select(node);
 }

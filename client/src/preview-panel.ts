@@ -244,6 +244,7 @@ export class PreviewPanel {
     void answerGraph(this.#services.server, this.#uri, message, {
       send: (it) => this.#send(it),
       select: (node) => this.#select(message.pipeline, node),
+      comeBack: () => this.panel.reveal(),
     });
   }
 

@@ -84,6 +84,7 @@ test("a pipeline is changed in its graph, by the keyboard and with the mouse, an
   await name.press("Enter");
   await frame.getByText("Renamed node sweep to search").waitFor();
   await frame.getByRole("option", { name: /^search,/ }).waitFor();
+  await frame.locator("[data-id='1:search']:focus").waitFor();
   await editorOf(page).click();
   const renamed = edge("preprocess")
     .replace("- name: sweep", "- name: search")

@@ -163,6 +163,9 @@ test("every edge is reached by the keyboard and says what it carries; Delete rem
   assert.deepEqual(added(panel.text, training), [
     "- [preprocess.output.validation.npz, evaluate.input.dataset]",
   ]);
+  await page.locator("[data-id='1:preprocess']:focus").waitFor();
+  await panel.edit(panel.text.replaceAll("preprocess", "prepare"));
+  await page.locator("[data-id='1:sweep']:focus, [data-id='1:prepare']:focus").waitFor();
 });
 
 test("of several edges between two nodes a menu asks which one is removed", async (t) => {
@@ -267,4 +270,30 @@ test("what cannot be changed is said, and nothing changes: another version, brok
   await panel.edit(`<<<<<<< ours\n${training}=======\n>>>>>>> theirs\n`);
   await page.keyboard.press("a");
   await said(page, /merge conflict|changed in the meantime/);
+});
+
+test("shows markup in names as text, and connects nodes that have it", async (t) => {
+  const name = (word: string) => `<b onclick=x>${word}</b> "'& ]`;
+  const text = training
+    .replace("- name: deploy", `- name: ${JSON.stringify(name("deploy"))}`)
+    .replace(
+      "[evaluate.output.model.keras, deploy.file.classify.model]",
+      `["evaluate.output.model.keras", ${JSON.stringify(`${name("deploy")}.file.classify.model`)}]`,
+    );
+  const panel = await openedGraph(t, text);
+  const { page } = panel;
+  await nodeOf(page, "sweep").click();
+  await page.keyboard.press("c");
+  await page.getByRole("combobox", { name: "Connect sweep to" }).waitFor();
+  await page.keyboard.type("onclick");
+  await page.locator(".menu-label", { hasText: name("deploy") }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: `Connect sweep to ${name("deploy")} by` }).waitFor();
+  await page.keyboard.type("dependency");
+  await page.keyboard.press("Enter");
+  await said(page, `Connected sweep to ${name("deploy")}`);
+  assert.equal(await page.locator(".graph-said b").count(), 0);
+  assert.deepEqual(added(text, panel.text), [
+    `- [sweep.dependency.*, ${JSON.stringify(`${name("deploy")}.dependency.*`)}]`,
+  ]);
 });

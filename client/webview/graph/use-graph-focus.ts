@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Box } from "#core/graph/placed-graph.ts";
 import { edgeBeside, edgesBeside } from "./edge-walk.ts";
 import {
@@ -143,9 +143,9 @@ function useFocusPlace(
     if (at !== undefined && !hasKeyboard(view)) setPlace({});
   }
   useLayoutEffect(() => {
-    if (requests > 0)
-      view.current?.querySelector<SVGElement>('[role=option][tabindex="0"]')?.focus();
+    if (requests > 0) focusActive(view);
   }, [requests, view]);
+  useKeptKeyboard(view);
   const focus = (to: ShownNode | ShownEdge): void => {
     if ("node" in to) {
       setPlace({ at: to.node.id });
@@ -158,6 +158,28 @@ function useFocusPlace(
     setRequests((count) => count + 1);
   };
   return { at, atEdge, focus };
+}
+
+/** Keeps the keyboard in the graph where the node or edge that has it is renamed or removed. */
+function useKeptKeyboard(view: RefObject<HTMLElement | null>): void {
+  const had = useRef(false);
+  const keep = useRef(() => {
+    const { activeElement, body } = document;
+    if (activeElement !== body) had.current = hasKeyboard(view);
+    // The page never takes the keyboard from the editor.
+    else if (had.current && document.hasFocus()) focusActive(view);
+  });
+  useLayoutEffect(keep.current);
+  useEffect(() => {
+    const { current } = keep;
+    window.addEventListener("focus", current);
+    return () => window.removeEventListener("focus", current);
+  }, []);
+}
+
+/** Gives the keyboard to the place at which it reaches the graph. */
+function focusActive({ current }: RefObject<HTMLElement | null>): void {
+  current?.querySelector<SVGElement>('[role=option][tabindex="0"]')?.focus();
 }
 
 type Focus = (to: ShownNode | ShownEdge | undefined) => void;
