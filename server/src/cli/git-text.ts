@@ -37,8 +37,7 @@ function git(folder: string, args: readonly string[]): Buffer | undefined {
     if (code === "ENOENT") throw new Failed("Git is not installed, or not found");
     if (code === "ENOBUFS") throw new Failed("The file at that revision is too large");
     const said = stderr?.toString("utf8").trim() ?? "";
-    if (status === 1 || /does not exist|exists on disk, but not in|path '.*' /.test(said))
-      return undefined;
+    if (status === 1 || /does not exist|exists on disk, but not in/.test(said)) return undefined;
     throw new Failed(`Git cannot read the file: ${said || (error as Error).message}`);
   }
 }

@@ -1,7 +1,7 @@
 import type { Placed } from "#core/base/chunk.ts";
 import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
-import type { Piece } from "#core/model/piece.ts";
+import { namesAnchors, type Piece } from "#core/model/piece.ts";
 import type { AliasNode, SyntaxNode } from "#core/syntax/tree.ts";
 import { aliasesIn, type TargetOf } from "#core/syntax/tree-copy.ts";
 import type { Chunk, PlacedChunk } from "./piece-chunk.ts";
@@ -64,14 +64,9 @@ export function linkAnchors(chunks: readonly PlacedChunk[]): AnchorLinks {
   return { byChunk, starts, isShared };
 }
 
-/** Whether a piece of a chunk defines an anchor, or has an alias of another piece's. */
-export const hasAnchorNames: (chunk: Chunk) => boolean = oncePer(({ pieces }: Chunk) =>
+const hasAnchorNames = oncePer(({ pieces }: Chunk) =>
   pieces.some(({ piece }) => namesAnchors(piece)),
 );
-
-function namesAnchors({ anchors, looseAliases }: Piece): boolean {
-  return anchors.size > 0 || looseAliases.length > 0;
-}
 
 /** The names of the aliases without an anchor in their piece, each once. */
 const looseNames = oncePer(({ looseAliases }: Piece): readonly string[] => [

@@ -4,8 +4,8 @@ import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import { finish, type Steps } from "#core/base/steps.ts";
 import type { ItemConfig } from "#core/model/config.ts";
-import { aboveAt, isUnread } from "#core/model/piece.ts";
-import { hasAnchorNames, linkAnchors } from "./anchor-links.ts";
+import { aboveAt, isUnread, namesAnchors } from "#core/model/piece.ts";
+import { linkAnchors } from "./anchor-links.ts";
 import { type CutSoFar, type CutText, cutText, wholePieces } from "./cut-text.ts";
 import { type LinkedPieces, linkPieces } from "./linked-pieces.ts";
 import { indexNames, type NameIndex, withItems } from "./name-index.ts";
@@ -167,8 +167,10 @@ function documentFrom({ listChunks, listNames, inPieces, ...known }: Sources): D
 }
 
 function hasAnchors(chunks: readonly PlacedChunk[]): boolean {
-  return chunks.some(({ chunk }) => hasAnchorNames(chunk));
+  return chunks.some(({ chunk }) => hasAnchor(chunk));
 }
+
+const hasAnchor = oncePer(({ pieces }: Chunk) => pieces.some(({ piece }) => namesAnchors(piece)));
 
 function isPartlyRead(chunks: readonly PlacedChunk[]): boolean {
   return chunks.some(({ chunk }) => hasUnread(chunk));

@@ -120,6 +120,11 @@ export function isUnread({ parsed: { problems } }: Piece): boolean {
 
 const unreadCodes: readonly string[] = [notRead, "too-large", "too-deep"];
 
+/** Whether a piece defines an anchor, or has an alias of one that it does not define. */
+export function namesAnchors({ anchors, looseAliases }: Piece): boolean {
+  return anchors.size > 0 || looseAliases.length > 0;
+}
+
 /** A parsed piece, whose items are read when something is first asked that needs them. A class, since a file has thousands of them. */
 class ParsedPiece implements Piece {
   readonly text: string;
