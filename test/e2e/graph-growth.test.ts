@@ -71,20 +71,29 @@ test("the graph is saved beside its yaml, as a text and as a picture, and F12 go
       await frame.getByRole("button", { name: "Export the graph" }).click();
     }
     await save.click();
+    await input.waitFor();
     await page.waitForFunction(
       (end) => [...document.querySelectorAll("input")].some(({ value }) => value.endsWith(end)),
       `/training/train-and-deploy.${ending}`,
     );
   };
+  // The dialog takes no key until it has looked at the folder.
+  const confirm = async (): Promise<void> => {
+    for (let attempt = 0; attempt < 10 && (await input.isVisible()); attempt++) {
+      await input.press("Enter");
+      await input.waitFor({ state: "hidden", timeout: 3000 }).catch(() => undefined);
+    }
+  };
   await ask("SVG", "svg");
   await input.press("Escape");
+  await input.waitFor({ state: "hidden" });
   assert.deepEqual(await graphsIn(folder), []);
   await ask("SVG", "svg");
-  await input.press("Enter");
+  await confirm();
   await page.getByText('Saved the graph to "training/train-and-deploy.svg"').first().waitFor();
   assert.match(await readFile(join(folder, "train-and-deploy.svg"), "utf8"), /^<svg .*sweep/s);
   await ask("PNG", "png");
-  await input.press("Enter");
+  await confirm();
   await page.getByText('Saved the graph to "training/train-and-deploy.png"').first().waitFor();
   const png = await readFile(join(folder, "train-and-deploy.png"));
   assert.equal(png.subarray(1, 4).toString("latin1"), "PNG");

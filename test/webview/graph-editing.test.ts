@@ -255,6 +255,19 @@ test("the menus of nodes, edges and the drawing hold every action, with its key"
   assert.deepEqual(await items(), ["Add a node…A"]);
 });
 
+test("a menu stays open when the button of the mouse is let go a moment later", async (t) => {
+  const { page } = await openedGraph(t);
+  await nodeOf(page, "preprocess").hover();
+  await page.mouse.down({ button: "right" });
+  await page.waitForTimeout(150);
+  await page.mouse.up({ button: "right" });
+  await page.getByRole("menu", { name: "Node preprocess" }).waitFor();
+  await page.waitForTimeout(100);
+  assert.ok(await page.getByRole("menu").isVisible());
+  await page.mouse.click(5, 5);
+  await page.getByRole("menu").waitFor({ state: "detached" });
+});
+
 test("what cannot be changed is said, and nothing changes: another version, broken yaml, a conflict", async (t) => {
   const panel = await openedGraph(t);
   const { page } = panel;

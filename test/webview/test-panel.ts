@@ -173,11 +173,18 @@ export class TestPanel {
     if (message.kind === "metadata") this.#metadata[message.key] = message.entry;
     if (message.kind === "pin") this.#pinned = message.pinned;
     if (message.kind === "draw") this.#wishes = message;
-    if (message.kind === "describe") void page.send(this.#described(message));
+    if (message.kind === "describe") this.#answer(page, this.#described(message));
     if (message.kind === "askGraph" || message.kind === "editGraph") {
       void this.#answerGraph(message, page);
     }
-    if (["ready", "select", "pin", "draw"].includes(message.kind)) void page.send(this.#show());
+    if (["ready", "select", "pin", "draw"].includes(message.kind)) this.#answer(page, this.#show());
+  }
+
+  /** A page that has been closed in the meantime gets no answer. */
+  #answer(page: TestPage, message: ToPage): void {
+    page.send(message).catch((error: unknown) => {
+      if (!page.page.isClosed()) throw error;
+    });
   }
 
   #described({ offset }: Posted<"describe">): ToPage {

@@ -62,7 +62,8 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
   const pointed = usePointed(graph, props.descriptions);
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
-    props.onMenu(idsAt(event.target), event);
+    const at = idsAt(event.target);
+    onceReleased(event, () => props.onMenu(at, event));
   };
   const height = props.isWhole ? undefined : `min(${Math.ceil(props.height)}px, 45vh)`;
   const classes = [
@@ -94,6 +95,15 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
       </svg>
     </div>
   );
+}
+
+/**
+ * Acts once no button of the mouse is pressed. Linux and macOS ask for a menu as the button goes down, and letting it go
+ * beside a menu that is open then would close the menu.
+ */
+function onceReleased({ buttons }: MouseEvent, act: () => void): void {
+  if (buttons === 0) act();
+  else window.addEventListener("pointerup", act, { once: true });
 }
 
 /** The ids of the node or edge that is drawn at an element. */
