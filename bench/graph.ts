@@ -39,8 +39,8 @@ function measuredGraph(nodes: number): { readonly graph: Graph; readonly time: n
   return { graph: make(), time: timed(make) };
 }
 
-/** Stages of some ten to seventy nodes, each of which waits for one to three of the stages before. */
-function pipelineOf(nodes: number): string {
+/** A pipeline of so many nodes: stages of some ten to seventy nodes, each of which waits for one to three of the stages before. */
+export function pipelineOf(nodes: number): string {
   const width = Math.round(Math.sqrt(nodes));
   const indices = Array.from({ length: nodes }, (_, index) => index);
   const edges = indices.slice(width).flatMap((node) => {

@@ -10,6 +10,7 @@ import { measureEngine, measureGrowth, measureTies } from "./engine.ts";
 import { measureFanOuts } from "./fan-out.ts";
 import { type Generated, generate } from "./generate.ts";
 import { measureGraphs } from "./graph.ts";
+import { measureFrames } from "./graph-frames.ts";
 import { yamlLanguageServer } from "./peers.ts";
 import { type Figures, measure, type Server, start } from "./session.ts";
 import { median, type Row, renderTable } from "./table.ts";
@@ -81,7 +82,7 @@ async function timeTable(): Promise<string> {
 }
 
 async function wantedRows(): Promise<readonly Row[]> {
-  if (values.graph) return measureGraphs();
+  if (values.graph) return [...measureGraphs(), ...(await measureFrames())];
   if (values.editor) return measureEditor(Number(values.rounds));
   if (values.worker) return workerRows();
   return values.workspace ? workspaceRows() : allRows();

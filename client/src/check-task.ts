@@ -62,7 +62,7 @@ async function filesIn(
   server: LanguageServer,
   folder: Uri | undefined,
 ): Promise<readonly OverviewFile[]> {
-  const files = await server.request<OverviewFile[]>(overviewRequest, {});
+  const files = await server.request<OverviewFile[]>(overviewRequest, { isNow: true });
   if (folder === undefined) return files;
   const start = `${folder.toString().replace(/\/$/, "")}/`;
   return files.filter(({ uri }) => Uri.parse(uri).toString().startsWith(start));

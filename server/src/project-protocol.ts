@@ -20,6 +20,8 @@ export interface OverviewFile {
 export interface OverviewParams {
   /** Only this open file is meant. */
   readonly uri?: string;
+  /** Whether files count that have come a moment ago, as for a task that a person starts; that takes a search of the folders. */
+  readonly isNow?: boolean;
 }
 
 /** Asks how `vh` starts what is at a place of a file; answered with `VhStart`, or null where nothing can be started. */

@@ -66,6 +66,18 @@ test("the overview has the items of all files, with counts, scripts and problems
   assert.deepEqual((await ask()).map((it) => it.path).sort(), ["b/valohai.yaml", "valohai.yaml"]);
 });
 
+test("a file of a moment ago is in the overview of what there is now", async (t) => {
+  const folder = projectFolder(t, { "valohai.yaml": yaml });
+  const { connection } = await startLspClient(t, { rootUri: folder.uri });
+  const ask = async (isNow: boolean): Promise<readonly string[]> => {
+    const files: OverviewFile[] = await connection.sendRequest(overviewRequest, { isNow });
+    return files.map((it) => it.path);
+  };
+  assert.deepEqual(await ask(false), ["valohai.yaml"]);
+  folder.write("new/valohai.yaml", yaml);
+  assert.deepEqual([...(await ask(true))].sort(), ["new/valohai.yaml", "valohai.yaml"]);
+});
+
 test("what is at a place is started by a line of vh", async (t) => {
   const uri = "file:///project/valohai.yaml";
   const { connection, open } = await startLspClient(t);

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { TestContext } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { pageHtml } from "../../client/src/page-html.ts";
 import { type FromPage, readFromPage, type ToPage } from "../../client/src/preview-messages.ts";
@@ -43,10 +42,15 @@ export interface TestPage {
   close(): Promise<void>;
 }
 
+/** Who closes what was opened when it is over: a test, or a benchmark. */
+export interface Closing {
+  after(close: () => Promise<void>): unknown;
+}
+
 const origin = "https://page.test";
 
 /** Opens the page; it is closed, and its faults are looked at, when the test ends. */
-export async function openTestPage(t: TestContext, options: TestPageOptions): Promise<TestPage> {
+export async function openTestPage(t: Closing, options: TestPageOptions): Promise<TestPage> {
   const browser = await sharedBrowser();
   const context = await browser.newContext({
     viewport: options.size ?? { width: 800, height: 700 },

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { TestContext } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
@@ -28,7 +27,7 @@ import type {
   ToPage,
 } from "../../client/src/preview-messages.ts";
 import { followSelection, type NodeName } from "../../client/src/selection.ts";
-import { openTestPage, type TestPage, type TestPageOptions } from "./test-page.ts";
+import { type Closing, openTestPage, type TestPage, type TestPageOptions } from "./test-page.ts";
 
 const stale = refused("The file has changed in the meantime; try again");
 
@@ -36,7 +35,7 @@ type Posted<Kind extends FromPage["kind"]> = Extract<FromPage, { kind: Kind }>;
 
 /** The page with a panel behind it that answers from the engine, without an editor. */
 export class TestPanel {
-  readonly #test: TestContext;
+  readonly #test: Closing;
   readonly #options: Omit<TestPageOptions, "receive">;
   readonly #posted: FromPage[] = [];
   #page: TestPage | undefined;
@@ -53,7 +52,7 @@ export class TestPanel {
   #files: { [uri: string]: FileState } = {};
 
   constructor(
-    t: TestContext,
+    t: Closing,
     text: string,
     options: Omit<TestPageOptions, "receive"> & {
       readonly selected?: NodeName;

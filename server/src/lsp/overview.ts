@@ -17,12 +17,15 @@ export function answerOverview(
   entered: EnteredStore,
 ): void {
   const snapshots = createFileSnapshots(workspace);
+  /** Where the files do not answer in time, those that are known. */
+  const listed = (isNow: boolean): Promise<readonly Snapshot[]> =>
+    isNow ? snapshots.allNow(workspace.fresh()).catch(() => snapshots.all()) : snapshots.all();
   connection.onRequest(
     overviewRequest,
-    async ({ uri }: OverviewParams): Promise<readonly OverviewFile[]> => {
+    async ({ uri, isNow = false }: OverviewParams): Promise<readonly OverviewFile[]> => {
       const files: OverviewFile[] = [];
       const open = uri === undefined ? undefined : workspace.snapshotOf(uri);
-      for (const snapshot of open ? [open] : await snapshots.all()) {
+      for (const snapshot of open ? [open] : await listed(isNow)) {
         await workspace.scheduler.turn();
         files.push(await workspace.settled(() => fileOverview(workspace, snapshot, entered)));
       }
