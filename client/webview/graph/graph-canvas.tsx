@@ -230,15 +230,17 @@ function usePointed(
   };
 }
 
-/** The part of a large drawing that is drawn: what the view shows and as much around it, in steps; undefined for all. */
+/** The part of a large drawing that is drawn: what the view shows and some of what is around it, in steps; undefined for all. */
 function usePart({ nodes }: ShownGraph, { camera, size }: CameraControl): Box | undefined {
   const seen = seenBox(camera, size);
-  const step = Math.max(seen.width, seen.height, 1);
-  const x = (Math.floor(seen.x / step) - 0.5) * step;
-  const y = (Math.floor(seen.y / step) - 0.5) * step;
+  // Steps double, so that zooming a little draws the same part.
+  const step = 2 ** Math.ceil(Math.log2(Math.max(seen.width, seen.height, 1)));
+  const half = step / 2;
+  const x = (Math.floor(seen.x / half) - 0.5) * half;
+  const y = (Math.floor(seen.y / half) - 0.5) * half;
   const isLarge = nodes.length > mostDrawn;
   return useMemo(
-    () => (isLarge ? { x, y, width: 3 * step, height: 3 * step } : undefined),
+    () => (isLarge ? { x, y, width: 2 * step, height: 2 * step } : undefined),
     [isLarge, x, y, step],
   );
 }
