@@ -4,6 +4,7 @@ import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import { entriesAt } from "./item-meaning.ts";
 import { type ItemPair, matchItems, type RenamedList, renamedLists } from "./match-items.ts";
+import { itemRange } from "./named-items.ts";
 import {
   type PartChange,
   type PartState,
@@ -47,17 +48,13 @@ export function compareFiles(before: Document, after: Document): FileComparison 
 function itemChange(pair: ItemPair): readonly ItemChange[] {
   const { kind, nameBefore, nameAfter, before, after } = pair;
   const name = nameAfter ?? nameBefore ?? "";
-  const places = { before: rangeOf(before), after: rangeOf(after) };
+  const places = { before: itemRange(before), after: itemRange(after) };
   const base = { kind, name, nameBefore: undefined, ...places, parts: [] };
   if (!before) return [{ ...base, change: "added" }];
   if (!after) return [{ ...base, change: "removed" }];
   const parts = changesBetween(pair, before, after);
   if (nameBefore !== nameAfter) return [{ ...base, change: "renamed", nameBefore, parts }];
   return parts.length === 0 ? [] : [{ ...base, change: "changed", parts }];
-}
-
-function rangeOf(placed: PlacedItem | undefined): SourceRange | undefined {
-  return placed && shift(placed.item.node.range, placed.start);
 }
 
 function changesBetween(

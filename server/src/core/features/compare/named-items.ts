@@ -1,5 +1,6 @@
 import { groupBy } from "#core/base/group-by.ts";
 import { numberedNames } from "#core/base/numbered-names.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { ItemKind } from "#core/model/config.ts";
@@ -25,4 +26,9 @@ export function namedItems(document: Document): NamedItems {
       return [kind, numberedNames(items, ({ item }) => item.config?.name?.value ?? "")] as const;
     }),
   );
+}
+
+/** Where an item is in its file; undefined where it is not there. */
+export function itemRange(placed: PlacedItem | undefined): SourceRange | undefined {
+  return placed && shift(placed.item.node.range, placed.start);
 }

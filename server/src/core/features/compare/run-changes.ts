@@ -10,6 +10,7 @@ import { fanOutAll } from "#core/simulation/fan-out.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { ItemPair } from "./match-items.ts";
+import { itemRange } from "./named-items.ts";
 import { noRenames } from "./renames.ts";
 
 /** The executions of a task, or of a task node of a pipeline, before and after a change. */
@@ -51,12 +52,8 @@ function taskChange(before: Document, after: Document, pair: ItemPair): readonly
   const nameAfter = (it: string) => pair.vocabulary.entry(step?.value, "parameters", it);
   const runs = compareRuns(own, other, nameAfter);
   return [
-    { pipeline: undefined, name: last.node, type: last.type, range: rangeOf(pair.after), runs },
+    { pipeline: undefined, name: last.node, type: last.type, range: itemRange(pair.after), runs },
   ];
-}
-
-function rangeOf(placed: PlacedItem | undefined): SourceRange | undefined {
-  return placed && shift(placed.item.node.range, placed.start);
 }
 
 /** Where a node of a pipeline is. */
