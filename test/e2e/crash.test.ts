@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Frame } from "playwright-core";
 import { crashLimit } from "../../client/src/crash-limit.ts";
-import { reportFailure } from "../vscode/failure-report.ts";
+import { openedWorkbench } from "../vscode/opened.ts";
 import { processesWith } from "../vscode/processes.ts";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
+import type { Workbench } from "../vscode/workbench.ts";
 
 /** Windows lists no processes the way the tests find the server. */
 const options = { skip: process.platform === "win32" };
@@ -93,9 +93,7 @@ test(
 );
 
 async function opened(t: TestContext): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "trusted" });
-  reportFailure(t, workbench);
-  t.after(() => workbench.close());
+  const workbench = await openedWorkbench(t);
   await workbench.openFile("dynamic-task/valohai.yaml");
   return workbench;
 }

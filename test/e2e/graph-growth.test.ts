@@ -1,21 +1,15 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import type { Frame } from "playwright-core";
-import { reportFailure } from "../vscode/failure-report.ts";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
+import { openedGraph } from "../vscode/opened.ts";
 
 test("a node and an edge that are typed grow the graph in place", async (t) => {
-  const workbench = await opened(t);
-  const { page } = workbench;
-  await workbench.openFile("training/valohai.yaml");
-  await workbench.runCommand("Valohai: Show Pipeline Graph");
-  await page.locator("iframe.webview.ready").first().waitFor();
-  const frame = await workbench.webviewFrame();
+  const { workbench, page, frame, file } = await openedGraph(t);
   await frame.getByRole("option", { name: /^preprocess/ }).waitFor();
   const before = await placesIn(frame);
-  const text = await readFile(join(workbench.folder, "training", "valohai.yaml"), "utf8");
+  const text = await readFile(file, "utf8");
   const lines = text.split("\n");
   /** Types a line after another one, with the indentation and the dash that the editor gives it. */
   const typeAfter = async (words: string, typed: string): Promise<void> => {
@@ -50,16 +44,11 @@ async function placesIn(frame: Frame): Promise<ReadonlyMap<string, string>> {
 }
 
 test("the graph is saved beside its yaml, as a text and as a picture, and F12 goes to the step", async (t) => {
-  const workbench = await opened(t);
-  const { page } = workbench;
-  await workbench.openFile("training/valohai.yaml");
-  await workbench.runCommand("Valohai: Show Pipeline Graph");
-  await page.locator("iframe.webview.ready").first().waitFor();
-  const frame = await workbench.webviewFrame();
+  const { workbench, page, frame, file } = await openedGraph(t);
   await frame.getByRole("option", { name: /^sweep/ }).click();
   await page.keyboard.press("F12");
   await page.locator(".monaco-editor.focused").waitFor();
-  const text = await readFile(join(workbench.folder, "training", "valohai.yaml"), "utf8");
+  const text = await readFile(file, "utf8");
   const step = text.slice(0, text.indexOf("name: train-model")).split("\n").length;
   await page.getByText(`Ln ${step}, Col`).waitFor();
   const folder = join(workbench.folder, "training");
@@ -105,11 +94,4 @@ test("the graph is saved beside its yaml, as a text and as a picture, and F12 go
 async function graphsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder);
   return names.filter((it) => /train-and-deploy|\.tmp/.test(it)).sort();
-}
-
-async function opened(t: TestContext): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "trusted" });
-  reportFailure(t, workbench);
-  t.after(() => workbench.close());
-  return workbench;
 }

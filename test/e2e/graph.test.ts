@@ -1,21 +1,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import type { Frame, Page } from "playwright-core";
-import { reportFailure } from "../vscode/failure-report.ts";
+import { openedGraph } from "../vscode/opened.ts";
 import { saveUntil } from "../vscode/saved-text.ts";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
 
 test("the graph of a pipeline follows the cursor and the text, and comes back after a reload", async (t) => {
-  const workbench = await opened(t);
-  const { page } = workbench;
-  await workbench.openFile("training/valohai.yaml");
-  await workbench.runCommand("Valohai: Show Pipeline Graph");
-  await page.locator("iframe.webview.ready").first().waitFor();
-  const frame = await workbench.webviewFrame();
+  const { workbench, page, frame, file } = await openedGraph(t);
   await frame.getByRole("option", { name: /^preprocess, .*stage 1 of 4/ }).waitFor();
-  const text = await readFile(join(workbench.folder, "training", "valohai.yaml"), "utf8");
+  const text = await readFile(file, "utf8");
   const lineOf = (words: string): number => text.slice(0, text.indexOf(words)).split("\n").length;
 
   await page.locator(".tab", { hasText: "valohai.yaml" }).first().click();
@@ -41,15 +34,9 @@ test("the graph of a pipeline follows the cursor and the text, and comes back af
 });
 
 test("a pipeline is changed in its graph, by the keyboard and with the mouse, and undo takes it back", async (t) => {
-  const workbench = await opened(t);
-  const { page } = workbench;
-  await workbench.openFile("training/valohai.yaml");
-  await workbench.runCommand("Valohai: Show Pipeline Graph");
-  await page.locator("iframe.webview.ready").first().waitFor();
-  const frame = await workbench.webviewFrame();
+  const { workbench, page, frame, file } = await openedGraph(t);
   const sweep = frame.getByRole("option", { name: /^sweep/ });
   await sweep.click();
-  const file = join(workbench.folder, "training", "valohai.yaml");
   const before = await readFile(file, "utf8");
   const edge = (from: string) =>
     `${before.trimEnd()}\n      - [${from}.dependency.*, deploy.dependency.*]\n`;
@@ -117,11 +104,4 @@ async function dragTo(page: Page, frame: Frame, from: string, to: string): Promi
   await frame.locator(".node-box.possible").first().waitFor();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
   await page.mouse.up();
-}
-
-async function opened(t: TestContext): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "trusted" });
-  reportFailure(t, workbench);
-  t.after(() => workbench.close());
-  return workbench;
 }

@@ -1,21 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { animated, type Frame } from "../release/animation.ts";
+import { pictureSettings } from "./picture-settings.ts";
 import { repository } from "./repository.ts";
 import { openWorkbench } from "./workbench.ts";
 
 /** Where the animated picture is. */
 const animationFile = join("docs", "images", "fan-out.gif");
-
-/** Only the file and the preview are to be seen. */
-const settings = {
-  "workbench.colorTheme": "Default Dark Modern",
-  "workbench.activityBar.location": "hidden",
-  "workbench.layoutControl.enabled": false,
-  "editor.minimap.enabled": false,
-  "editor.cursorBlinking": "solid",
-  "window.commandCenter": false,
-};
 
 const metadata = '{"storeids": [122, 154, 209, 916, 345]}';
 /** How many characters of it appear from one picture to the next. */
@@ -23,7 +14,10 @@ const stride = 4;
 
 /** Takes the animated picture of the README: metadata is typed, and the executions that it makes are shown. */
 export async function makeAnimation(): Promise<void> {
-  const workbench = await openWorkbench({ settings, size: { width: 1200, height: 800 } });
+  const workbench = await openWorkbench({
+    settings: pictureSettings,
+    size: { width: 1200, height: 800 },
+  });
   const { page } = workbench;
   const frames: Frame[] = [];
   const take = async (delay: number) => {

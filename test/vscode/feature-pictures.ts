@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pictureSettings } from "./picture-settings.ts";
 import { repository } from "./repository.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
@@ -31,16 +32,6 @@ const text = `- step:
       - [preprocess.metadata.storeids, train.parameter.id]
 `;
 
-/** Only the file is to be seen. */
-const settings = {
-  "workbench.colorTheme": "Default Dark Modern",
-  "workbench.activityBar.location": "hidden",
-  "workbench.layoutControl.enabled": false,
-  "editor.minimap.enabled": false,
-  "editor.cursorBlinking": "solid",
-  "window.commandCenter": false,
-};
-
 /** Takes the pictures of the page about features. */
 export async function makeFeaturePictures(): Promise<void> {
   const folder = await temporaryFolder("pictures");
@@ -53,7 +44,11 @@ export async function makeFeaturePictures(): Promise<void> {
     join(folder, "train.py"),
     'import valohai\n\nprint(valohai.parameters("id").value)\nprint(valohai.parameters("epochs").value)\n',
   );
-  const workbench = await openWorkbench({ folder, settings, size: { width: 900, height: 640 } });
+  const workbench = await openWorkbench({
+    folder,
+    settings: pictureSettings,
+    size: { width: 900, height: 640 },
+  });
   await workbench.openFile("valohai.yaml");
   await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
   await showFix(workbench);

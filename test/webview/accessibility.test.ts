@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { repository } from "../vscode/repository.ts";
+import { training } from "./opened-graph.ts";
 import { dynamicTask, storeIds } from "./sample.ts";
 import { themeKinds } from "./test-page.ts";
 import { TestPanel } from "./test-panel.ts";
-
-const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

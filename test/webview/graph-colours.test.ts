@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { repository } from "../vscode/repository.ts";
+import { training } from "./opened-graph.ts";
 import { TestPanel } from "./test-panel.ts";
-
-const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
 
 test("in forced colours, nodes, edges, selection and focus are drawn in those of the system", async (t) => {
   const panel = await new TestPanel(t, training, { shows: "graph", forcedColors: true }).open();

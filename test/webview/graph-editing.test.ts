@@ -1,27 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type TestContext, test } from "node:test";
-import { repository } from "../vscode/repository.ts";
-import { TestPanel } from "./test-panel.ts";
-
-const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
+import { test } from "node:test";
+import { drawingOf, nodeOf, openedGraph, training } from "./opened-graph.ts";
+import type { TestPanel } from "./test-panel.ts";
 
 type Page = TestPanel["page"];
-
-async function openedGraph(t: TestContext, text = training): Promise<TestPanel> {
-  const panel = await new TestPanel(t, text, { shows: "graph" }).open();
-  await panel.page.getByRole("listbox").waitFor();
-  return panel;
-}
-
-function nodeOf(page: Page, name: string) {
-  return page.getByRole("option", { name: new RegExp(`^${name},`) });
-}
-
-function boxOf(page: Page, name: string) {
-  return page.locator(".graph .node-box", { has: nodeOf(page, name) });
-}
 
 /** What the graph says of the last change. */
 function said(page: Page, text: string | RegExp) {
@@ -69,8 +51,8 @@ test("dragging from the port of a node to another one offers the edges there, an
   const panel = await openedGraph(t);
   const { page } = panel;
   await nodeOf(page, "preprocess").hover();
-  const from = await middleOf(boxOf(page, "preprocess").locator(".port-dot"));
-  const to = await middleOf(boxOf(page, "deploy").locator(".outline"));
+  const from = await middleOf(drawingOf(page, "preprocess").locator(".port-dot"));
+  const to = await middleOf(drawingOf(page, "deploy").locator(".outline"));
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 60, from.y + 60, { steps: 3 });
@@ -92,8 +74,8 @@ test("Escape, a drop beside all nodes and a drop on an impossible one change not
   const panel = await openedGraph(t);
   const { page } = panel;
   await nodeOf(page, "evaluate").hover();
-  const from = await middleOf(boxOf(page, "evaluate").locator(".port-dot"));
-  const back = await middleOf(boxOf(page, "preprocess").locator(".outline"));
+  const from = await middleOf(drawingOf(page, "evaluate").locator(".port-dot"));
+  const back = await middleOf(drawingOf(page, "preprocess").locator(".outline"));
   const start = async (): Promise<void> => {
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();

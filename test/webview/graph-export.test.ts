@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { repository } from "../vscode/repository.ts";
+import { training } from "./opened-graph.ts";
 import { TestPanel } from "./test-panel.ts";
-
-const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
 
 async function openedMenu(t: TestContext, text = training): Promise<TestPanel> {
   const panel = await new TestPanel(t, text, { shows: "graph" }).open();

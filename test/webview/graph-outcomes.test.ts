@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { metadataKey } from "../../client/src/preview-messages.ts";
-import { repository } from "../vscode/repository.ts";
+import { nodeOf, training } from "./opened-graph.ts";
 import { dynamicTask } from "./sample.ts";
 import { TestPanel } from "./test-panel.ts";
-
-const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
 
 type Page = TestPanel["page"];
 
@@ -18,10 +14,6 @@ async function openedDetails(t: TestContext, node: string, text = training): Pro
   await panel.page.keyboard.press("Space");
   await panel.page.getByRole("region", { name: `Details of ${node}` }).waitFor();
   return panel;
-}
-
-function nodeOf(page: Page, name: string) {
-  return page.getByRole("option", { name: new RegExp(`^${name},`) });
 }
 
 /** Waits until the label of a node matches. */

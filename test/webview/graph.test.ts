@@ -1,31 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { metadataKey } from "../../client/src/preview-messages.ts";
-import { repository } from "../vscode/repository.ts";
+import { drawingOf, nodeOf, openedGraph, training } from "./opened-graph.ts";
 import { dynamicTask, storeIds } from "./sample.ts";
 import { TestPanel } from "./test-panel.ts";
 
-const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
-
 type Page = TestPanel["page"];
-
-async function openedGraph(t: TestContext, text = training): Promise<TestPanel> {
-  const panel = await new TestPanel(t, text, { shows: "graph" }).open();
-  await panel.page.getByRole("listbox").waitFor();
-  return panel;
-}
-
-/** A node of the graph by its name. */
-function nodeOf(page: Page, name: string) {
-  return page.getByRole("option", { name: new RegExp(`^${name},`) });
-}
-
-/** What is drawn for a node. */
-function drawingOf(page: Page, name: string) {
-  return page.locator(".graph .node-box", { has: nodeOf(page, name) });
-}
 
 /** The name of the node that has the keyboard. */
 function focused(page: Page): Promise<string | undefined> {

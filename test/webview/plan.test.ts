@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { repository } from "../vscode/repository.ts";
+import { training } from "./opened-graph.ts";
 import { dynamicTask, storeIds } from "./sample.ts";
 import { TestPanel } from "./test-panel.ts";
-
-const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
 
 /** The page with the nodes as a list. */
 async function openedList(t: TestContext, text: string): Promise<TestPanel> {
