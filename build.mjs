@@ -153,6 +153,7 @@ export const targets = {
         release: "test/release.ts",
         look: "test/vscode/look.ts",
         "ran-reporter": "test/support/ran-reporter.ts",
+        "failed-reporter": "test/support/failed-reporter.ts",
       },
     },
   ],

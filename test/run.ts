@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { fetchEditors } from "./editors/kits.ts";
@@ -53,11 +54,13 @@ interface Group {
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether its tests use what is built into `out`, and not only the sources. */
   readonly usesPrograms?: true;
+  /** Whether its tests drive an editor or a browser, whose own timing can fail a test: such a file runs once more. */
+  readonly drivesEditor?: true;
 }
 
 /** The groups: the longest first, and those with windows of an editor apart, since these hardly run side by side. */
 const groups: Readonly<Record<string, Group>> = {
-  typing: { prepare: prepareWorkbench, usesPrograms: true },
+  typing: { prepare: prepareWorkbench, usesPrograms: true, drivesEditor: true },
   property: {},
   cli: { usesPrograms: true },
   unit: { processes: Math.max(2, availableParallelism()), isShort: true },
@@ -70,13 +73,19 @@ const groups: Readonly<Record<string, Group>> = {
     without: Object.keys(processOnly),
     variables: { [hostVariable]: "worker" },
   },
-  editors: { prepare: fetchEditors, usesPrograms: true },
-  webview: { prepare: browserProgram, usesPrograms: true },
-  e2e: { prepare: prepareEditor, usesPrograms: true },
+  editors: { prepare: fetchEditors, usesPrograms: true, drivesEditor: true },
+  webview: { prepare: browserProgram, usesPrograms: true, drivesEditor: true },
+  e2e: { prepare: prepareEditor, usesPrograms: true, drivesEditor: true },
 };
 
 /** For one test and for one bundle, in milliseconds; a bundle that takes longer hangs. */
 const timeLimit = 2_700_000;
+
+/** Where a run lists the files of tests that failed. */
+const failedList = "out/test/failed.txt";
+
+/** More files than this do not fail because an editor was slow. */
+const runAgainLimit = 3;
 
 /** Two processes share even one core well, since those with windows wait most of the time. */
 const groupsAtOnce = Math.max(2, availableParallelism());
@@ -111,8 +120,23 @@ async function main(): Promise<number> {
   if (values.installed) process.env[vsixVariable] = (await packageVsix("universal")).path;
   const bundles = await bundleShares(repository, shares);
   if (bundles.length === 0) return say("There is no test to run", 1);
-  if (!values["write-docs"]) return runBundles(bundles, values.name, {});
-  return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });
+  if (values["write-docs"]) return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });
+  const code = await runBundles(bundles, values.name, {});
+  return code === 0 || values.name ? code : runFailedAgain(code);
+}
+
+/** Runs the files that failed once more if all of them drive an editor and they are few, and names them; answers the exit code. */
+async function runFailedAgain(code: number): Promise<number> {
+  const failed = (await readFile(failedList, "utf8")).split("\n").filter((it) => it !== "");
+  const areEditors = failed.every((it) => groups[groupOf(it)]?.drivesEditor);
+  if (failed.length === 0 || failed.length > runAgainLimit || !areEditors) return code;
+  say(`These files of tests failed and run once more:\n  ${failed.join("\n  ")}`, code);
+  const names = [...new Set(failed.map(groupOf))];
+  const shares = names.map((name) => ({
+    name,
+    files: failed.filter((it) => groupOf(it) === name).map((it) => `${it}.test.ts`),
+  }));
+  return runBundles(await bundleShares(repository, shares), undefined, {});
 }
 
 async function sharesOfGroup(
@@ -159,6 +183,8 @@ async function runBundles(
     "--test",
     `--test-timeout=${timeLimit}`,
     `--test-concurrency=${groupsAtOnce}`,
+    "--test-reporter=./out/test/failed-reporter.mjs",
+    `--test-reporter-destination=${failedList}`,
     "--test-reporter-destination=stdout",
     ...(name
       ? [`--test-name-pattern=${name}`, "--test-reporter=./out/test/ran-reporter.mjs"]

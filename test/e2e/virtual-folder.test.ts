@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { reportFailure } from "../vscode/failure-report.ts";
-import { openListed, renameAt } from "../vscode/gestures.ts";
+import { renameAt } from "../vscode/gestures.ts";
 import { repository } from "../vscode/repository.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 import { openWorkbench } from "../vscode/workbench.ts";
@@ -22,7 +22,8 @@ test("a virtual folder that joins the folders of this machine has its scripts re
   reportFailure(t, workbench);
   t.after(() => workbench.close());
   const { page } = workbench;
-  await openListed(workbench, "valohai.yaml");
+  await workbench.runCommand("Tests: Show the Local File");
+  await page.getByRole("tab", { name: "valohai.yaml", selected: true }).waitFor();
   await page.getByRole("button", { name: "Valohai YAML" }).first().waitFor();
 
   await workbench.runCommand("Tests: Add the Virtual Folder");
