@@ -4,20 +4,20 @@ import { test } from "node:test";
 
 /** The largest sizes of what is built, in kB of 1,000 bytes: each bundle may grow by a little, and a jump is a mistake. */
 const limits: { readonly [file: string]: number } = {
-  "client/commands.js": 24,
+  "client/commands.js": 34,
   "client/extension.js": 8,
   "client/language-client.js": 470,
   "client/match-globs.js": 34,
-  "client/preview-panels.js": 165,
-  "client/project-view.js": 8,
-  "server/connection.js": 205,
-  "server/engine.js": 1400,
+  "client/preview-panels.js": 185,
+  "client/project-view.js": 12,
+  "server/connection.js": 220,
+  "server/engine.js": 1500,
   "server/main.js": 2,
-  "server/mcp.js": 155,
-  "web/extension.js": 600,
-  "web/server.js": 1580,
-  "webview/main.css": 34,
-  "webview/main.js": 430,
+  "server/mcp.js": 160,
+  "web/extension.js": 640,
+  "web/server.js": 1680,
+  "webview/main.css": 40,
+  "webview/main.js": 500,
 };
 
 const folders = ["client", "server", "web", "webview"];
