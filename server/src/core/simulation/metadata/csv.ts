@@ -4,7 +4,7 @@ import { stringValue, type Value } from "#core/base/value.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import { readPythonFloat } from "#core/model/python-number.ts";
 import { createCollector } from "./collector.ts";
-import type { MetadataReading } from "./reading.ts";
+import type { MetadataReading, ReadingProblem } from "./reading.ts";
 
 /**
  * Reads a table whose first row names the keys. Rows with a `_time` are events as Valohai exports them, and the
@@ -12,14 +12,8 @@ import type { MetadataReading } from "./reading.ts";
  */
 export function readCsv(text: string): MetadataReading {
   const collector = createCollector();
-  const { data, errors } = Papa.parse(text.replace(/^\ufeff/, ""), { skipEmptyLines: "greedy" });
-  const [header = [], ...rows] = data;
-  const names = header.map((it) => it.trim());
-  for (const { code, message, row } of errors) {
-    if (code === "UndetectableDelimiter") continue;
-    const range = { start: 0, end: 0 };
-    collector.report({ line: (row ?? 0) + 1, range, message, severity: "warning" });
-  }
+  const { names, rows, problems } = csvTable(text);
+  for (const it of problems) collector.report(it);
   const places = rows.map((_, at) => ({ line: at + 2, offset: 0, time: undefined }));
   if (names.includes("_time") || rows.length === 1) {
     rows.forEach((row, at) => {
@@ -35,8 +29,26 @@ export function readCsv(text: string): MetadataReading {
       text.length,
     );
   }
-  const reading = collector.finish("csv", data.length);
+  const reading = collector.finish("csv", names.length === 0 ? 0 : rows.length + 1);
   return { ...reading, events: rows.length };
+}
+
+/** A table of texts: the names in its first row, and the other rows. */
+export interface CsvTable {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly problems: readonly ReadingProblem[];
+}
+
+/** Reads a table, whatever separates its cells; blank lines are left out. */
+export function csvTable(text: string): CsvTable {
+  const { data, errors } = Papa.parse(text.replace(/^\ufeff/, ""), { skipEmptyLines: "greedy" });
+  const [header = [], ...rows] = data;
+  const problems = errors.flatMap(({ code, message, row = 0 }): ReadingProblem[] => {
+    const place = { line: row + 1, range: { start: 0, end: 0 } };
+    return code === "UndetectableDelimiter" ? [] : [{ ...place, message, severity: "warning" }];
+  });
+  return { names: header.map((it) => it.trim()), rows, problems };
 }
 
 /** A cell without text gives no value to its key. */
