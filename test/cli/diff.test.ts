@@ -1,17 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
-import { file, step, task } from "../support/yaml.ts";
-
-function sweep(items: string): string {
-  return file(
-    step("train", "parameters: [{ name: rate, type: float }]", "python train.py {parameters}"),
-    task("sweep", `parameters: [{ name: rate, style: multiple, rules: { items: [${items}] } }]`),
-  );
-}
+import { sweepFile as sweep } from "../support/yaml.ts";
 
 const versions = { "old.yaml": sweep("0.1, 0.2, 0.3"), "new.yaml": sweep("0.2, 0.3, 0.4, 0.5") };
 
@@ -67,6 +59,18 @@ test("prints annotations at the lines of the file after the change", (t) => {
   ]);
 });
 
+test("an annotation is an error where a task makes more executions than it may", (t) => {
+  const folder = folderWith(t, versions);
+  const limited = ["diff", "old.yaml", "new.yaml", "--max-executions", "3"];
+  const { out } = runCli(folder, [...limited, "--format", "github"]);
+  assert.match(
+    out,
+    /^::error file=new\.yaml,line=6,title=task "sweep"::3 → 4 .*at most 3 are allowed$/m,
+  );
+  const { out: comment } = runCli(folder, [...limited, "--format", "markdown"]);
+  assert.match(comment, /^\*\*More executions than allowed\*\*\n\n- `task "sweep": 3 → 4 /m);
+});
+
 test("fails where a task makes more executions than it may", (t) => {
   const folder = folderWith(t, versions);
   const statusOf = (...limits: readonly string[]) =>
@@ -81,36 +85,12 @@ test("fails where a task makes more executions than it may", (t) => {
   assert.match(growth.error, /; it may grow by at most 33%\n$/);
 });
 
-test("compares with a revision of the Git repository, without a checkout", (t) => {
-  const folder = folderWith(t, { "models/valohai.yaml": sweep("0.1, 0.2, 0.3") });
-  const git = (...args: readonly string[]) =>
-    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
-      cwd: folder,
-      stdio: "pipe",
-    });
-  git("init", "--quiet");
-  git("add", ".");
-  git("commit", "--quiet", "--message", "Add a sweep");
-  writeFileSync(path.join(folder, "models/valohai.yaml"), sweep("0.2, 0.3, 0.4, 0.5"));
-  const file = "models/valohai.yaml";
-  assert.equal(runCli(folder, ["diff", "--git", "HEAD", file]).out, text);
-  writeFileSync(path.join(folder, "models/second.yaml"), file);
-  const second = runCli(folder, ["diff", "--git", "HEAD", "models/second.yaml"]);
-  assert.match(second.error, /^models\/second\.yaml is not in HEAD, so everything is new\n/);
-  const unknown = runCli(folder, ["diff", "--git", "nowhere", file]);
-  assert.equal(unknown.status, 2);
-  assert.match(unknown.error, /Git knows no revision "nowhere"/);
-  const hostile = runCli(folder, ["diff", "--git=--output=written", file]);
-  assert.equal(hostile.status, 2);
-  assert.ok(!existsSync(path.join(folder, "models/written")));
-});
-
 test("says what is wrong with a call", (t) => {
   const folder = folderWith(t, { ...versions, "latin.yaml": "" });
   writeFileSync(path.join(folder, "latin.yaml"), Buffer.from([0x61, 0xe9, 0x0a]));
   const calls: readonly (readonly [args: readonly string[], message: RegExp])[] = [
-    [["old.yaml"], /Two files are needed, or --git REVISION and one file/],
-    [["--git", "HEAD"], /--git REVISION takes exactly one file/],
+    [["old.yaml"], /Two files are needed, or --git REVISION and a file or folder/],
+    [["--git", "HEAD"], /--git REVISION takes a file or folder/],
     [["--git", "HEAD", "old.yaml"], /not a git repository/],
     [["old.yaml", "gone.yaml"], /Cannot read "gone.yaml"/],
     [["old.yaml", "latin.yaml"], /Cannot read "latin.yaml": line 1, column 2/],

@@ -253,3 +253,11 @@ export function metricProject({
       - [train.metadata.${key}, report.parameter.score]
 `;
 }
+
+/** A step and a task that varies its parameter over these items. */
+export function sweepFile(items: string): string {
+  return file(
+    step("train", "parameters: [{ name: rate, type: float }]", "python train.py {parameters}"),
+    task("sweep", `parameters: [{ name: rate, style: multiple, rules: { items: [${items}] } }]`),
+  );
+}

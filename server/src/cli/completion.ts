@@ -10,13 +10,14 @@ import {
   type OptionShape,
   zshScript,
 } from "./completion-scripts.ts";
-import { diffFormats, diffOptions } from "./diff.ts";
+import { diffOptions } from "./diff.ts";
 import { severityRanks } from "./finding.ts";
 import { formatOptions } from "./format.ts";
 import { formatNames } from "./formats/index.ts";
 import { graphOptions } from "./graph.ts";
 import { asMisuse } from "./options.ts";
 import { planOptions } from "./plan.ts";
+import { diffFormats } from "./render-diff.ts";
 import { variantFormats, variantsOptions } from "./variants.ts";
 
 const shells: { readonly [name: string]: (commands: readonly CommandShape[]) => string } = {

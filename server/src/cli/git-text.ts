@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { basename, dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import { type DecodedText, decodeUtf8 } from "../files/decode-utf8.ts";
 import { byteLimits } from "../files/unread.ts";
 import { Failed } from "./failed.ts";
@@ -9,15 +10,33 @@ import { Failed } from "./failed.ts";
  * and Git starts no other program and asks no other machine for it.
  */
 export function textAtRevision(file: string, revision: string): DecodedText | undefined {
-  const folder = dirname(file);
+  const folder = existingFolder(dirname(file));
+  const commit = commitAt(folder, revision, file);
+  const path = relative(folder, file).replaceAll("\\", "/");
+  const bytes = git(folder, ["cat-file", "blob", `${commit}:./${path}`]);
+  return bytes && decodeUtf8(bytes);
+}
+
+/** The files that a folder and those in it had at a revision, as paths from the folder. */
+export function filesAtRevision(folder: string, revision: string): readonly string[] {
+  const commit = commitAt(folder, revision, folder);
+  const listed = git(folder, ["ls-tree", "-r", "-z", "--name-only", commit]);
+  return listed?.toString("utf8").split("\0").slice(0, -1) ?? [];
+}
+
+/** The nearest folder above that is there: Git runs in it. */
+function existingFolder(folder: string): string {
+  const above = dirname(folder);
+  return above === folder || existsSync(folder) ? folder : existingFolder(above);
+}
+
+function commitAt(folder: string, revision: string, named: string): string {
   const isOption = revision.startsWith("-");
   const commit = isOption
     ? undefined
     : git(folder, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
-  if (commit === undefined) throw new Failed(`Git knows no revision "${revision}" for "${file}"`);
-  const name = `${commit.toString("utf8").trim()}:./${basename(file)}`;
-  const bytes = git(folder, ["cat-file", "blob", name]);
-  return bytes && decodeUtf8(bytes);
+  if (commit === undefined) throw new Failed(`Git knows no revision "${revision}" for "${named}"`);
+  return commit.toString("utf8").trim();
 }
 
 /** What Git prints; undefined where it answers that there is no such thing. */

@@ -43,11 +43,12 @@ const commandUsage = {
       --write             a Markdown file, in which the graph is written between the lines
                           <!-- vhyaml graph: P --> and <!-- vhyaml graph end -->
       --check             prints this change as a patch instead; status 1 if there is any`,
-  diff: `  vhyaml diff OLD NEW | --git REVISION FILE
+  diff: `  vhyaml diff OLD NEW | --git REVISION FILE|FOLDER|PATTERN...
               [--format F] [--max-executions N] [--max-growth N%]
       Compares what two files mean, and how many executions of each task are added, removed and
       unchanged. Comments, the order of keys and the way of writing do not count.
-      --git             OLD is FILE at this revision of its Git repository; nothing is checked out
+      --git             compares each file with what it was at this revision of its Git repository;
+                        nothing is checked out
       --format          text, json, markdown (a comment for a pull request) or github (annotations)
       --max-executions  status 1 if a task that changes makes more executions than this
       --max-growth      status 1 if a task grows by more than this share, such as 50%`,

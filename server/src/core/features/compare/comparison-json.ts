@@ -9,9 +9,10 @@ import { partText } from "./comparison-text.ts";
 import type { PartChange, PathPart } from "./part-changes.ts";
 import type { RunChange } from "./run-changes.ts";
 
-/** A comparison for scripts, as JSON. */
-export function comparisonJson({ items, runs }: FileComparison): string {
+/** A comparison for scripts, as JSON; with the file's name where it is one of several. */
+export function comparisonJson({ items, runs }: FileComparison, file?: string): string {
   const shape = {
+    ...(file === undefined ? {} : { file }),
     items: items.map(({ kind, name, nameBefore, change, parts }) => ({
       kind,
       name,
@@ -21,7 +22,7 @@ export function comparisonJson({ items, runs }: FileComparison): string {
     })),
     runs: runs.map(runShape),
   };
-  return `${printedJson(JSON.stringify(shape, undefined, 2))}\n`;
+  return printedJson(JSON.stringify(shape, undefined, 2));
 }
 
 function partShape(part: PartChange) {

@@ -15,13 +15,22 @@ import type { RunChange } from "./run-changes.ts";
 /** A comparison for people, ready to be printed: a line for each item that differs, and one for each change in it. */
 export function comparisonText({ items, runs }: FileComparison): string {
   const lines = [...items.flatMap(itemLines), ...runs.flatMap(runLines)];
-  const shown = lines.length === 0 ? ["No difference in what the files mean"] : lines;
+  const shown = lines.length === 0 ? [noDifference] : lines;
   return `${shown.map(printedWord).join("\n")}\n`;
+}
+
+/** What is said of two files that mean the same. */
+export const noDifference = "No difference in what the files mean";
+
+/** Whether two files mean the same. */
+export function isEmptyComparison({ items, runs }: FileComparison): boolean {
+  return items.length + runs.length === 0;
 }
 
 const signs = { added: "+", removed: "-", changed: "~", renamed: "~" } as const;
 
-function itemLines(item: ItemChange): readonly string[] {
+/** An item that differs, then its changes, each on a line that begins with a sign. */
+export function itemLines(item: ItemChange): readonly string[] {
   return [
     `${signs[item.change]} ${itemTitle(item)}`,
     ...item.parts.map((it) => `  ${partText(it)}`),
@@ -119,7 +128,8 @@ function numberText(count: bigint | undefined): string {
   return count === undefined ? "an unknown number of" : count.toLocaleString("en-US");
 }
 
-function axisText({ parameter, before, after, added, removed }: AxisComparison): string {
+/** How the values of a varied parameter change, such as `rate: 3 values → 4 values, -0.1, +0.4`. */
+export function axisText({ parameter, before, after, added, removed }: AxisComparison): string {
   const sizes = `${sizeText(before)} → ${sizeText(after)}`;
   const values = [...valuesText("-", removed), ...valuesText("+", added)];
   return [`${parameter}: ${sizes}`, ...values].join(", ");
@@ -138,7 +148,8 @@ function valuesText(sign: string, { count, first }: OnlyValues): readonly string
   return shown.length === 0 ? [`${sign}${count.toLocaleString("en-US")}`] : [...shown, ...more];
 }
 
-function constantText({ parameter, before, after }: ConstantChange): string {
+/** How the value that a parameter has in all executions changes. */
+export function constantText({ parameter, before, after }: ConstantChange): string {
   const text = (value: Value | undefined) => (value === undefined ? "none" : shortText(value));
   return `${parameter}: ${text(before)} → ${text(after)} in all`;
 }

@@ -8,21 +8,34 @@ export interface RunLimits {
   readonly growth: number | undefined;
 }
 
-/** The tasks and nodes that make more executions than the limits allow, in words; a number that is not known is not compared. */
+/** A task or node that makes more executions than it may. */
+export interface ExceededLimit {
+  readonly run: RunChange;
+  /** Its counts and the limit, in words. */
+  readonly text: string;
+}
+
+/** The tasks and nodes that make more executions than the limits allow; a number that is not known is not compared. */
 export function exceeded(
   runs: readonly RunChange[],
   { executions, growth }: RunLimits,
-): readonly string[] {
-  return runs.flatMap((change) => {
-    const { before, after } = change.runs;
+): readonly ExceededLimit[] {
+  return runs.flatMap((run) => {
+    const { before, after } = run.runs;
     if (after === undefined) return [];
-    const text = `${runTitle(change)}: ${countsText(change.runs)}`;
+    const counts = countsText(run.runs);
     if (executions !== undefined && after > executions) {
-      return [`${text}; at most ${executions.toLocaleString("en-US")} are allowed`];
+      const text = `${counts}; at most ${executions.toLocaleString("en-US")} are allowed`;
+      return [{ run, text }];
     }
     const isGrown = growth !== undefined && before !== undefined && grows(before, after, growth);
-    return isGrown ? [`${text}; it may grow by at most ${growth}%`] : [];
+    return isGrown ? [{ run, text: `${counts}; it may grow by at most ${growth}%` }] : [];
   });
+}
+
+/** A limit that is exceeded, with what exceeds it, in words. */
+export function exceededText({ run, text }: ExceededLimit): string {
+  return `${runTitle(run)}: ${text}`;
 }
 
 /** A task that is new does not grow. */
