@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { parse } from "yaml";
+import { actionFile, packedForCi, runActionStep, runScript } from "../support/ci-steps.ts";
 import { folderWith } from "../support/cli.ts";
-import { packInto } from "../support/packed.ts";
 
 const manifest: {
   readonly version: string;
@@ -25,49 +23,10 @@ const correct = "- step: { name: a, image: b:1, command: c }\n";
 const misspelt = "- stepp: { name: a, image: b:1, command: c }\n";
 const wrong = "- step: { name: a, image: b:1, command: c, comand: d }\n";
 
-/** Holds the packed package, and what npm keeps of it. */
-const shared = mkdtempSync(path.join(tmpdir(), "valohai-ci-"));
-after(() => rmSync(shared, { recursive: true, force: true }));
-const archive = packInto(shared);
+const archive = packedForCi();
 
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface Action {
-  readonly inputs: { readonly [name: string]: { readonly default: string } };
-  readonly runs: { readonly steps: readonly { readonly env: object; readonly run: string }[] };
-}
-
-/** Runs a script as a CI service does, in a folder where npm reaches no registry. */
-function runScript(
-  folder: string,
-  script: string,
-  variables: { readonly [name: string]: string } = {},
-): Run {
-  const env = {
-    ...process.env,
-    npm_config_offline: "true",
-    npm_config_cache: shared,
-    ...variables,
-  };
-  const flags = ["--noprofile", "--norc", "-eo", "pipefail", "-c"];
-  return spawnSync("bash", [...flags, script], { cwd: folder, env, encoding: "utf8" });
-}
-
-/** Runs the step of the action with these inputs, as GitHub hands them over. */
-function runAction(folder: string, inputs: { readonly [name: string]: string }): Run {
-  const action: Action = parse(readFileSync("action.yml", "utf8"));
-  const [step, ...others] = action.runs.steps;
-  assert.ok(step && others.length === 0);
-  assert.doesNotMatch(step.run, /\$\{\{/, "an input would become a part of the script");
-  const variables = Object.entries(step.env).map(([name, expression]) => {
-    const [, input = ""] = /^\$\{\{ inputs\.(\w+) \}\}$/.exec(String(expression)) ?? [];
-    return [name, inputs[input] ?? action.inputs[input]?.default ?? assert.fail(input)];
-  });
-  return runScript(folder, step.run, Object.fromEntries(variables));
+function runAction(folder: string, inputs: { readonly [name: string]: string }) {
+  return runActionStep(folder, "Check", { inputs });
 }
 
 test("the action annotates, writes SARIF, and fails where there are errors", (t) => {
@@ -139,9 +98,9 @@ test("each file of the page is YAML and names this version of this repository", 
   const files = blocks.filter((it) => it.language === "yaml").map((it) => it.text);
   assert.ok(files.includes(readFileSync("integrations/gitlab-ci.yml", "utf8")));
   for (const it of files) assert.ok(parse(it));
-  const action = `${new URL(home).pathname.slice(1)}@v${manifest.version}`;
+  const action = `${new URL(home).pathname.slice(1)}/action@v${manifest.version}`;
   const uses = [...page.matchAll(/uses: (\S*valohai-yaml\S*)/g)].map(([, it]) => it);
-  assert.deepEqual(uses, [action, action]);
+  assert.deepEqual(uses, [action, action, action]);
   const hook = parse(files.find((it) => it.startsWith("repos:")) ?? "").repos[0];
   assert.deepEqual([hook.repo, hook.rev], [home, `v${manifest.version}`]);
   const [offered] = parse(readFileSync(".pre-commit-hooks.yaml", "utf8"));
@@ -149,7 +108,7 @@ test("each file of the page is YAML and names this version of this repository", 
 });
 
 test("the inputs of the action are those of the page, with their defaults", () => {
-  const { inputs }: Action = parse(readFileSync("action.yml", "utf8"));
+  const { inputs } = actionFile();
   assert.equal(inputs["package"]?.default, published);
   for (const [name, { default: usual }] of Object.entries(inputs)) {
     const row = new RegExp(`^\\| \`${name}\` .*\\| (.*?) +\\|$`, "m").exec(page)?.[1];
