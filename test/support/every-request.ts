@@ -90,6 +90,8 @@ function ownRequests(uri: string): readonly SentRequest[] {
       method: "valohai/freezeVariants",
       params: { ...named, changes: [], metadata: {}, filters: [], order: undefined },
     },
+    { method: "valohai/compareBase", params: { base: "earlier", text: "- step:\n    name: n\n" } },
+    { method: "valohai/comparison", params: { uri, base: "earlier", pipeline: "p" } },
     { method: "valohai/createStep", params: { uri } },
   ];
 }

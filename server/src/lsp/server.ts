@@ -7,6 +7,7 @@ import { pingRequest } from "../protocol.ts";
 import { answerCodeActions } from "./answer-code-actions.ts";
 import { answerCallHierarchy } from "./call-hierarchy.ts";
 import type { Client } from "./client-capabilities.ts";
+import { answerComparison } from "./comparison.ts";
 import { answerCompletion } from "./completion.ts";
 import { linkRulesTo } from "./convert.ts";
 import { answerPulls } from "./diagnostics/pull.ts";
@@ -202,6 +203,7 @@ function answerEverything(
   answerGraphEdits(connection, workspace);
   answerNewFile(connection, workspace);
   answerOverview(connection, workspace, entered);
+  answerComparison(connection, workspace, entered);
   answerTools(connection, workspace, entered);
   answerVhStart(connection, workspace, entered);
   answerCreateStep(connection, scripts.steps);

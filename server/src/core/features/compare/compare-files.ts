@@ -39,9 +39,12 @@ export interface ItemChange {
   readonly after: SourceRange | undefined;
 }
 
-/** Compares two versions of a file by what they mean. */
-export function compareFiles(before: Document, after: Document): FileComparison {
-  const pairs = matchItems(before, after);
+/** Compares two versions of a file by what they mean; `pairs` are their items if they are matched already. */
+export function compareFiles(
+  before: Document,
+  after: Document,
+  pairs: readonly ItemPair[] = matchItems(before, after),
+): FileComparison {
   return { items: pairs.flatMap(itemChange), runs: runChanges(before, after, pairs) };
 }
 

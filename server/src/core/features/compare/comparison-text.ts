@@ -13,10 +13,15 @@ import type { PartChange, PathPart } from "./part-changes.ts";
 import type { RunChange } from "./run-changes.ts";
 
 /** A comparison for people, ready to be printed: a line for each item that differs, and one for each change in it. */
-export function comparisonText({ items, runs }: FileComparison): string {
-  const lines = [...items.flatMap(itemLines), ...runs.flatMap(runLines)];
+export function comparisonText(comparison: FileComparison): string {
+  const lines = comparisonLines(comparison);
   const shown = lines.length === 0 ? [noDifference] : lines;
   return `${shown.map(printedWord).join("\n")}\n`;
+}
+
+/** A comparison for people, line by line; empty where nothing differs. */
+export function comparisonLines({ items, runs }: FileComparison): readonly string[] {
+  return [...items.flatMap(itemLines), ...runs.flatMap(runLines)];
 }
 
 /** What is said of two files that mean the same. */

@@ -5,7 +5,7 @@ import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { fanOutOfTask } from "#core/document/task-alone.ts";
 import { nodeNamed } from "#core/model/resolve.ts";
-import { compareRuns, type RunComparison } from "#core/simulation/compare/compare-runs.ts";
+import { compareRuns, differs, type RunComparison } from "#core/simulation/compare/compare-runs.ts";
 import { fanOutAll } from "#core/simulation/fan-out.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
@@ -35,12 +35,7 @@ export function runChanges(
     if (pair.kind === "task") return taskChange(before, after, pair);
     return pair.kind === "pipeline" ? pipelineChanges(before, after, pair) : [];
   });
-  return changes.filter(({ runs }) => isChange(runs));
-}
-
-function isChange({ before, after, kept, axes, constants }: RunComparison): boolean {
-  const isOther = before !== after || (kept !== undefined && kept !== after);
-  return isOther || axes.length > 0 || constants.length > 0;
+  return changes.filter(({ runs }) => differs(runs));
 }
 
 function taskChange(before: Document, after: Document, pair: ItemPair): readonly RunChange[] {

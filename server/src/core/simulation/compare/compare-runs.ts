@@ -1,7 +1,7 @@
-import { nullValue, type Value } from "#core/base/value.ts";
-import type { FanOut, ParameterColumn, ValueList } from "../variant.ts";
-import { valueAt } from "../view/clauses.ts";
-import { membershipOf } from "./membership.ts";
+import type { Value } from "#core/base/value.ts";
+import type { FanOut } from "../variant.ts";
+import { rowCounts, rowMembership } from "./counted-rows.ts";
+import { isVaried, listOf, type ParameterPair, pairsOf } from "./parameter-pairs.ts";
 import { type SharedGroup, type SharedValues, sharedValues } from "./shared-values.ts";
 import { valueKey } from "./value-key.ts";
 
@@ -63,57 +63,29 @@ export function compareRuns(
   };
 }
 
+/** Whether anything of what a node runs differs. */
+export function differs({ before, after, kept, axes, constants }: RunComparison): boolean {
+  const isOther = before !== after || (kept !== undefined && kept !== after);
+  return isOther || axes.length > 0 || constants.length > 0;
+}
+
 function countOf(fanOut: FanOut | undefined): bigint | undefined {
   return fanOut ? fanOut.count : 0n;
 }
 
-/** One parameter before and after. */
-interface Pair {
-  readonly name: string;
-  readonly before: ParameterColumn | undefined;
-  readonly after: ParameterColumn | undefined;
-}
-
-function pairsOf(
-  before: FanOut,
-  after: FanOut,
-  nameAfter: (parameter: string) => string,
-): readonly Pair[] {
-  const byName = new Map(before.columns.map((it) => [nameAfter(it.name), it]));
-  const pairs = after.columns.map((it) => ({
-    name: it.name,
-    before: byName.get(it.name),
-    after: it,
-  }));
-  const names = new Set(after.columns.map((it) => it.name));
-  const gone = [...byName].filter(([name]) => !names.has(name));
-  return [...pairs, ...gone.map(([name, it]) => ({ name, before: it, after: undefined }))];
-}
-
-function isVaried({ before, after }: Pair): boolean {
-  return before?.varied === true || after?.varied === true;
-}
-
 interface Compared {
-  readonly pair: Pair;
+  readonly pair: ParameterPair;
   readonly shared: SharedValues;
 }
 
-function sharedOf({ before, after }: Pair): SharedValues {
+function sharedOf({ before, after }: ParameterPair): SharedValues {
   return sharedValues(listOf(before), listOf(after));
 }
 
-const noList: ValueList = [];
-
-/** A parameter that does not vary has one value, or nothing. */
-function listOf(column: ParameterColumn | undefined): ValueList {
-  if (!column) return noList;
-  return column.varied || column.values.length > 0 ? column.values : nothingOnce;
-}
-
-const nothingOnce: ValueList = [nullValue];
-
-function axisOf({ name, before, after }: Pair, shared: SharedValues): readonly AxisComparison[] {
+function axisOf(
+  { name, before, after }: ParameterPair,
+  shared: SharedValues,
+): readonly AxisComparison[] {
   const { added, removed } = shared;
   const isSame = added.count === 0 && removed.count === 0 && before?.varied === after?.varied;
   if (isSame) return [];
@@ -128,7 +100,7 @@ function axisOf({ name, before, after }: Pair, shared: SharedValues): readonly A
   ];
 }
 
-function constantOf({ name, before, after }: Pair): readonly ConstantChange[] {
+function constantOf({ name, before, after }: ParameterPair): readonly ConstantChange[] {
   const values = { before: before?.values.at(0), after: after?.values.at(0) };
   if (valueKey(values.before) === valueKey(values.after)) return [];
   return [{ parameter: name, ...values }];
@@ -205,71 +177,16 @@ function multiplied(
   return [...found.values()];
 }
 
-/** Where rows are long, only their number is compared. */
-const maxRows = 1_000_000n;
-
 function keptRows(before: FanOut, after: FanOut, compared: readonly Compared[]): Kept {
   const isFirst = before.combination === "rows";
   const [rows, other] = isFirst ? [before, after] : [after, before];
   const side = isFirst ? "before" : "after";
   const otherSide = isFirst ? "after" : "before";
-  if ((rows.count ?? 0n) > maxRows) return unknown("there are too many rows to compare");
-  const counts = rowCounts(rows, compared, side);
-  const inOther =
-    other.combination === "rows"
-      ? rowsOf(other, compared, otherSide)
-      : inProduct(compared.map(({ pair }) => pair[otherSide]));
-  if (!inOther) return unknown("there are too many rows to compare");
+  const pairs = compared.map(({ pair }) => pair);
+  const counts = rowCounts(rows, pairs, side);
+  const inOther = rowMembership(other, pairs, otherSide);
+  if (!counts || !inOther) return unknown("there are too many rows to compare");
   let kept = 0;
   for (const { count, values } of counts.values()) kept += Math.min(count, inOther(values));
   return { kept: BigInt(kept), basis: "exact", reason: undefined };
-}
-
-type RowMembership = (values: readonly (Value | undefined)[]) => number;
-
-function rowsOf(
-  rows: FanOut,
-  compared: readonly Compared[],
-  side: "before" | "after",
-): RowMembership | undefined {
-  if ((rows.count ?? 0n) > maxRows) return undefined;
-  const counts = rowCounts(rows, compared, side);
-  return (values) => counts.get(rowKey(values))?.count ?? 0;
-}
-
-function inProduct(columns: readonly (ParameterColumn | undefined)[]): RowMembership {
-  const tests = columns.map((it) => membershipOf(listOf(it)));
-  return (values) => tests.reduce((product, test, at) => product * test(values[at]), 1);
-}
-
-interface CountedRow {
-  readonly values: readonly (Value | undefined)[];
-  readonly count: number;
-}
-
-function rowCounts(
-  { count }: FanOut,
-  compared: readonly Compared[],
-  side: "before" | "after",
-): ReadonlyMap<string, CountedRow> {
-  const columns = compared.map(({ pair }) => pair[side]);
-  const counts = new Map<string, CountedRow>();
-  for (let row = 0; row < Number(count ?? 0n); row++) {
-    const values = columns.map((it) => rowValue(it, row));
-    const key = rowKey(values);
-    counts.set(key, { values, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return counts;
-}
-
-function rowValue(column: ParameterColumn | undefined, row: number): Value | undefined {
-  return column?.varied ? valueAt(column, row) : column?.values.at(0);
-}
-
-/** Texts may hold any character, so their lengths are part of the key. */
-function rowKey(values: readonly (Value | undefined)[]): string {
-  return values
-    .map(valueKey)
-    .map((it) => `${it.length} ${it}`)
-    .join("\n");
 }

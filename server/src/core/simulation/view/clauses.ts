@@ -1,7 +1,8 @@
-import type { Value } from "#core/base/value.ts";
 import type { ColumnProblems } from "../column-problems.ts";
+import { valueAt } from "../column-value.ts";
+import { newVariantTest } from "../compare/new-variants.ts";
 import { repeatedRows } from "../repeated-rows.ts";
-import type { FanOut, ParameterColumn, VariantProblemKind } from "../variant.ts";
+import type { FanOut, VariantProblemKind } from "../variant.ts";
 import { problemsByColumn } from "../variant-at.ts";
 import { testOf, type VariantFilter } from "./filter.ts";
 
@@ -18,6 +19,9 @@ export interface Clause {
 export function clausesOf(fanOut: FanOut, filters: readonly VariantFilter[]): readonly Clause[] {
   return filters.map((filter) => {
     if (filter.kind === "problem") return problemClause(fanOut, filter);
+    if (filter.kind === "new") {
+      return { filter, parameter: undefined, passes: newVariantTest(fanOut, filter.than) };
+    }
     const test = testOf(filter);
     return {
       filter,
@@ -25,11 +29,6 @@ export function clausesOf(fanOut: FanOut, filters: readonly VariantFilter[]): re
       passes: (at, index) => test(valueAt(fanOut.columns[at], index)),
     };
   });
-}
-
-/** A row beyond the values of an uneven column has the parameter's value without them. */
-export function valueAt(column: ParameterColumn | undefined, index: number): Value | undefined {
-  return column?.values.at(index) ?? (column?.varied ? column.base : undefined);
 }
 
 function problemClause(fanOut: FanOut, filter: VariantFilter & { kind: "problem" }): Clause {

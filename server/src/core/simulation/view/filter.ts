@@ -1,6 +1,7 @@
 import type { Value } from "#core/base/value.ts";
 import { isBelow, pythonEquals } from "#core/model/python-number.ts";
 import { pythonStr } from "#core/model/python-text.ts";
+import type { OtherPlan } from "../compare/new-variants.ts";
 import type { VariantProblemKind } from "../variant.ts";
 
 /**
@@ -26,11 +27,13 @@ export type VariantFilter =
       readonly parameter?: string;
       /** Any kind but `duplicate` and `empty`, which may be meant, unless one is named. */
       readonly problem?: VariantProblemKind;
-    };
+    }
+  /** Whether another plan does not make it. */
+  | { readonly kind: "new"; readonly parameter?: undefined; readonly than: OtherPlan };
 
-/** Answers whether a value passes a filter on its parameter; filters on problems are applied elsewhere. */
+/** Answers whether a value passes a filter on its parameter; other filters are applied elsewhere. */
 export function testOf(
-  filter: Exclude<VariantFilter, { kind: "problem" }>,
+  filter: Exclude<VariantFilter, { kind: "problem" | "new" }>,
 ): (value: Value | undefined) => boolean {
   switch (filter.kind) {
     case "equals":

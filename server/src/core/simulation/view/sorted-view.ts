@@ -1,5 +1,5 @@
+import { valueAt } from "../column-value.ts";
 import type { ParameterColumn } from "../variant.ts";
-import { valueAt } from "./clauses.ts";
 import { compareKeys, type SortKey, sortKey } from "./compare-values.ts";
 import { indexList, indexRange } from "./index-set.ts";
 import { type Dimension, type ProductSpace, productSpace } from "./product-space.ts";

@@ -1,5 +1,6 @@
+import { valueAt } from "../column-value.ts";
 import type { FanOut } from "../variant.ts";
-import { clausesOf, valueAt } from "./clauses.ts";
+import { clausesOf } from "./clauses.ts";
 import { compareValues } from "./compare-values.ts";
 import type { VariantFilter } from "./filter.ts";
 import type { VariantOrder, VariantView } from "./variant-view.ts";
