@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { drawIcon } from "./release/draw-icon.ts";
 import { makeAnimation } from "./vscode/animated-preview.ts";
+import { makeCommentPicture } from "./vscode/comment-picture.ts";
 import { makeFeaturePictures } from "./vscode/feature-pictures.ts";
 import { makeGraphPictures } from "./vscode/graph-pictures.ts";
 import { makePreviewPictures } from "./vscode/preview-pictures.ts";
@@ -10,6 +11,7 @@ import { exitWith } from "./vscode/program.ts";
 const pictures = {
   icon: drawIcon,
   animation: makeAnimation,
+  comment: makeCommentPicture,
   features: makeFeaturePictures,
   graph: makeGraphPictures,
   preview: makePreviewPictures,

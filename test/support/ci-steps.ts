@@ -3,17 +3,21 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after } from "node:test";
 import { parse } from "yaml";
+import { atEnd } from "./at-end.ts";
 import { packInto } from "./packed.ts";
 
-/** Holds the packed package, and what npm keeps of it. */
+/** Holds the packed package, and what npm keeps of it, for all files of tests. */
 const shared = mkdtempSync(path.join(tmpdir(), "valohai-ci-"));
 
-/** Packs the package for this file of tests, and answers its path. */
+atEnd(async () => rmSync(shared, { recursive: true, force: true }));
+
+let archive: string | undefined;
+
+/** The path of the packed package. */
 export function packedForCi(): string {
-  after(() => rmSync(shared, { recursive: true, force: true }));
-  return packInto(shared);
+  archive ??= packInto(shared);
+  return archive;
 }
 
 interface Run {

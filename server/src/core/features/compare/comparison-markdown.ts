@@ -1,7 +1,7 @@
-import { codeBlock, paragraphs, tableCode } from "#core/base/markdown.ts";
+import { code, codeBlock, paragraphs, tableCode } from "#core/base/markdown.ts";
 import { printedText, printedWord } from "#core/base/terminal-text.ts";
 import type { RunComparison } from "#core/simulation/compare/compare-runs.ts";
-import type { FileComparison } from "./compare-files.ts";
+import type { FileComparison, ItemChange } from "./compare-files.ts";
 import {
   axisText,
   constantText,
@@ -24,17 +24,19 @@ export function comparisonMarkdown(
 ): string {
   const { items, runs } = comparison;
   const text = paragraphs(
-    `### ${tableCode(title)}`,
+    `### ${code(title)}`,
     isEmptyComparison(comparison) ? `${noDifference}.` : "",
     limits.length === 0 ? undefined : limitLines(limits),
     runs.length === 0 ? undefined : runTable(runs),
-    items.length === 0 ? undefined : changeBlock(items.flatMap(itemLines)),
+    items.length === 0 ? undefined : changeBlock(items),
   );
   return `${printedText(text)}\n`;
 }
 
 function limitLines(limits: readonly ExceededLimit[]): string {
-  const shown = limits.slice(0, most.rows).map((it) => `- ${cell(exceededText(it))}`);
+  const shown = limits
+    .slice(0, most.rows)
+    .map((it) => `- ${code(cut(exceededText(it), most.cellLength))}`);
   return ["**More executions than allowed**", "", ...shown, ...more(limits, "- ")].join("\n");
 }
 
@@ -75,14 +77,22 @@ function number(count: bigint | undefined): string {
   return count === undefined ? "unknown" : count.toLocaleString("en-US");
 }
 
-/** Lines of added, removed and changed parts, which services colour. */
-function changeBlock(lines: readonly string[]): string {
-  const shown = lines.slice(0, most.lines).map((line) => {
-    // The sign comes first, also of what is in an item.
-    const [, indent = "", sign = "", text = ""] = /^( *)(.) (.*)$/s.exec(printedWord(line)) ?? [];
-    return cut(`${sign === "~" ? "!" : sign} ${indent}${text}`, most.lineLength);
+/** Lines of added, removed and changed parts, which services colour by their first character. */
+function changeBlock(items: readonly ItemChange[]): string {
+  const lines = items.flatMap((item) => {
+    const [title = "", ...parts] = itemLines(item);
+    // What changes in the item says it all.
+    return [item.change === "changed" ? title.replace("~", " ") : title, ...parts];
   });
+  const shown = lines.slice(0, most.lines).map(patchLine);
   return codeBlock("diff", [...shown, ...more(lines, "  ", most.lines)].join("\n"));
+}
+
+/** The sign comes first, also of what is in an item. */
+function patchLine(line: string): string {
+  const [, indent = "", sign = "", text = ""] =
+    /^( *)([-+~ ]) (.*)$/s.exec(printedWord(line)) ?? [];
+  return cut(`${sign === "~" ? "!" : sign} ${indent}${text}`, most.lineLength);
 }
 
 function more(all: readonly unknown[], before: string, shown = most.rows): readonly string[] {
