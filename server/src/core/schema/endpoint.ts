@@ -23,7 +23,7 @@ const endpointFile: ObjectSchema = {
 };
 
 /** Which marked cluster nodes an endpoint may run on. */
-const toleration: ObjectSchema = {
+export const toleration: ObjectSchema = {
   name: "toleration",
   doc: "A Kubernetes toleration: a taint of cluster nodes that does not keep the endpoint away.",
   properties: {

@@ -9,7 +9,7 @@ const mountPath: StringSchema = {
 };
 
 /** A folder of the worker or of the network that a step can see. */
-const mount: ObjectSchema = {
+export const mount: ObjectSchema = {
   name: "mount",
   doc: "A folder from outside that is visible inside the container.",
   properties: {

@@ -223,7 +223,7 @@ export const comparedExamples: readonly ComparedExample[] = [
     [["environment: small", "environment: small\n    time-limit: 1h"]],
     `
       ~ step "train"
-        + time-limit: 3600
+        + time-limit: "1h"
     `,
   ),
   edited(
@@ -631,8 +631,7 @@ export const comparedExamples: readonly ComparedExample[] = [
     [["accuracy < 0.5", "accuracy < 0.6"]],
     `
       ~ pipeline "all"
-        + node "fit": action node-complete if metadata.accuracy < 0.6
-        - node "fit": action node-complete if metadata.accuracy < 0.5
+        ~ node "fit": action node-complete if metadata.accuracy < 0.6, before "node-complete if metadata.accuracy < 0.5"
     `,
   ),
   edited(

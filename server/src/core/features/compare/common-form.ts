@@ -20,6 +20,7 @@ export function commonForm(value: Value, schema: ValueSchema, place: Place): Val
   if (schema === duration) return inSeconds(value);
   if (value.kind === "float" && schema.kind === "number") return asNumber(value);
   if (value.kind !== "string") return value;
+  if (place.key === "keep-directories") return directoriesKept(value);
   if (place.key === "command") return stringValue(commandAfter(value.value, place));
   if (schema.kind !== "string") return value;
   if (schema.lenient) return stringValue(plainWord(value.value, schema.lenient));
@@ -29,6 +30,12 @@ export function commonForm(value: Value, schema: ValueSchema, place: Place): Val
 function inSeconds(value: Value): Value {
   const seconds = value.kind === "string" ? durationSeconds(value.value) : undefined;
   return seconds === undefined ? value : { kind: "integer", digits: String(seconds) };
+}
+
+/** Two of the words mean the same as a truth value. */
+function directoriesKept(value: Extract<Value, { kind: "string" }>): Value {
+  const isTruth = value.value === "none" || value.value === "full";
+  return isTruth ? { kind: "boolean", value: value.value === "full" } : value;
 }
 
 /** A whole number without its point. */

@@ -4,13 +4,16 @@ import type { Item } from "#core/model/piece.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import { action } from "#core/schema/action.ts";
 import { edgeValue } from "#core/schema/edge.ts";
+import { toleration } from "#core/schema/endpoint.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
+import { mount, mountValue } from "#core/schema/mount.ts";
 import type { ObjectSchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { override } from "#core/schema/override.ts";
 import { pipelineParameter } from "#core/schema/pipeline-parameter.ts";
 import { propertyOf, resolveSchema } from "#core/schema/schema-path.ts";
 import { step } from "#core/schema/step.ts";
 import { task } from "#core/schema/task.ts";
+import { sharedVolume } from "#core/schema/volume.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import { commonForm, type Place } from "./common-form.ts";
@@ -67,11 +70,7 @@ function readMapping(
   left: readonly string[] = [],
 ): Meaning {
   const parts = new Map<string, Meaning>();
-  const assumed = new Map(
-    Object.entries(object.properties).flatMap(([key, { default: text }]) =>
-      text === undefined ? [] : [[key, leaf(node, assumedValue(text))] as const],
-    ),
-  );
+  const assumed = assumedIn(object, node);
   for (const [key, entry] of entriesOf(node)) {
     if (left.includes(key)) continue;
     const name = object === pipelineParameter && key === "target" ? "targets" : key;
@@ -79,10 +78,26 @@ function readMapping(
     const place = { ...around, step: stepHere(node, object, around), holder: object, key: name };
     const part = readNode(entry.value, property?.value ?? { kind: "any" }, place);
     const same = assumed.get(name);
-    if (!part || (same && sameText(same) === sameText(part))) continue;
-    parts.set(name, part);
+    if (!part) continue;
+    const isAssumed = same && sameText(same) === sameText(part);
+    (isAssumed ? assumed : parts).set(name, asWritten(part, entry.value));
   }
   return { kind: "mapping", range: node.range, value: valueOfNode(node), parts, assumed };
+}
+
+/** A part with its value as it is written, also where several ways of writing mean the same. */
+function asWritten(part: Meaning, node: SyntaxNode): Meaning {
+  const isScalar = part.kind === "leaf" && dereference(node).kind === "scalar";
+  return isScalar && part.value.kind !== "list" ? { ...part, value: valueOfNode(node) } : part;
+}
+
+/** What a schema assumes for keys that are not written, in the range of the mapping. */
+function assumedIn(object: ObjectSchema, node: SyntaxNode): Map<string, Meaning> {
+  return new Map(
+    Object.entries(object.properties).flatMap(([key, { default: text }]) =>
+      text === undefined ? [] : [[key, leaf(node, assumedValue(text))] as const],
+    ),
+  );
 }
 
 /** In a node, the step that it runs. */
@@ -94,6 +109,7 @@ function stepHere(node: SyntaxNode, object: ObjectSchema, { step: own, vocabular
 /** The value that a schema says is assumed, as it would be written. */
 function assumedValue(text: string): Value {
   if (text === "true" || text === "false") return { kind: "boolean", value: text === "true" };
+  if (/^\d+$/.test(text)) return { kind: "integer", digits: text };
   return stringValue(text.replace(/^"(.*)"$/, "$1"));
 }
 
@@ -104,12 +120,16 @@ function readList(
   place: Place,
 ): Meaning {
   if (of === edgeValue) return readEntries(node, entries, "edge", (it) => edgeEntry(it, place));
+  if (of === mountValue) {
+    return readEntries(node, entries, "mount", (it) => mountEntry(it, place));
+  }
   const object = entryObject(of);
   if (object === action) {
     return readEntries(node, entries, "action", (it) => actionEntry(it, place));
   }
-  if (object && propertyOf(object, "name")) {
-    return readEntries(node, entries, nounOf(object), (it) => namedEntry(it, of, place));
+  const key = object && identityKey(object);
+  if (object && key !== undefined) {
+    return readEntries(node, entries, nounOf(object), (it) => namedEntry(it, key, of, place));
   }
   const values = entries.flatMap((it) => readNode(it, of, place)?.value ?? []);
   const value = listValue(values.map((it) => listed(it, place)));
@@ -123,6 +143,7 @@ const unordered: ReadonlySet<string> = new Set([
   "items",
   "endpoints",
   "aliases",
+  "cache-volumes",
   "targets",
   "when",
   "if",
@@ -149,6 +170,13 @@ function entryObject(of: ValueSchema): ObjectSchema | undefined {
   return of.kind === "by-key" ? Object.values(of.branches)[0] : undefined;
 }
 
+/** The key that says which entry of a list a mapping is; undefined where there is none. */
+function identityKey(object: ObjectSchema): string | undefined {
+  if (object === sharedVolume) return "mount-path";
+  if (object === toleration) return "key";
+  return propertyOf(object, "name") && "name";
+}
+
 function nounOf({ name }: ObjectSchema): string {
   return name === "execution node" ? "node" : name;
 }
@@ -170,16 +198,21 @@ function readEntries(
     (it) => it.name,
   );
   const entries = new Map([...found].map(([name, { meaning }]) => [name, meaning]));
-  const isNamed = noun !== "edge" && noun !== "action";
+  const isNamed = noun !== "edge";
   return { kind: "entries", range: node.range, value: valueOfNode(node), noun, isNamed, entries };
 }
 
-function namedEntry(node: SyntaxNode, of: ValueSchema, place: Place): Entry | undefined {
+function namedEntry(
+  node: SyntaxNode,
+  key: string,
+  of: ValueSchema,
+  place: Place,
+): Entry | undefined {
   const plain = resolveSchema(of, node);
   if (plain.kind !== "object" || dereference(node).kind !== "mapping") return undefined;
-  const written = textAt(node, "name") ?? "";
+  const written = textAt(node, key) ?? "";
   const name = nameAfter(written, plain.object, place);
-  return { name, meaning: readMapping(node, plain.object, place, ["name"]) };
+  return { name, meaning: readMapping(node, plain.object, place, [key]) };
 }
 
 /** The name of an entry after the change. */
@@ -191,6 +224,21 @@ function nameAfter(name: string, object: ObjectSchema, place: Place): string {
     return vocabulary.entry(own, key, name);
   }
   return name;
+}
+
+/** A mount is known by its destination, also in its short form `source:destination`. */
+function mountEntry(node: SyntaxNode, place: Place): Entry {
+  const short = textOf(node);
+  if (short === undefined) {
+    const meaning = readMapping(node, mount, place, ["destination"]);
+    return { name: textAt(node, "destination") ?? "", meaning };
+  }
+  const [source = "", ...destination] = short.split(":");
+  const parts = new Map([["source", leaf(node, stringValue(source))]]);
+  const value = valueOfNode(node);
+  const assumed = assumedIn(mount, node);
+  const meaning = { kind: "mapping", range: node.range, value, parts, assumed } as const;
+  return { name: destination.join(":"), meaning };
 }
 
 /** An edge is known by its two ends. */
