@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { createDocument } from "#core/document/document.ts";
 import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
 import { askEverything } from "./ask-everything.ts";
+import { comparesBothWays } from "./compares-both-ways.ts";
 import { agreesWhenWhole, agreesWhileEdited, type Edit, edited } from "./conclusions.ts";
 import { fixtures } from "./fixtures.ts";
 import { keepsEverything } from "./keeps-everything.ts";
@@ -87,6 +88,18 @@ export const properties: readonly {
       (text, edits, at) => {
         const mutated = edits.reduce(edited, text);
         askEverything(createDocument(mutated), offsetsIn(mutated, at));
+      },
+    ),
+  },
+  {
+    name: "mutated files compare, and the other way round",
+    property: fc.property(
+      file,
+      fc.array(edit, { maxLength: 2 }),
+      fc.array(edit, { minLength: 1, maxLength: 3 }),
+      (text, first, second) => {
+        const before = first.reduce(edited, text);
+        comparesBothWays(before, second.reduce(edited, before));
       },
     ),
   },

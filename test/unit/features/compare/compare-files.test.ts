@@ -116,3 +116,26 @@ test("answers for texts that hold nothing", () => {
     compared(file(step("train")), text);
   }
 });
+
+test("shows long texts from where they differ", () => {
+  const version = (end: string) =>
+    file(step("train", "", `python train.py ${"--quiet ".repeat(20)}${end}`));
+  assert.deepEqual(linesOf(version("--epochs 5"), version("--epochs 6")), [
+    '~ step "train"',
+    '  ~ command: - …et --quiet --epochs 5", + …et --quiet --epochs 6"',
+  ]);
+});
+
+test("a name that other places do not follow is no renaming", () => {
+  const version = (node: string) =>
+    file(
+      step("train"),
+      pipeline(
+        `- { name: ${node}, type: execution, step: train }\n- { name: b, type: execution, step: train }`,
+        "edges: [[a.output.x, b.input.x]]",
+      ),
+    );
+  const added = ['~ pipeline "main"', '  + node "c"', '  - node "a"'];
+  assert.deepEqual(linesOf(version("a"), version("c")), added);
+  assert.deepEqual(linesOf(version("c"), version("a")), [added[0], '  + node "a"', '  - node "c"']);
+});

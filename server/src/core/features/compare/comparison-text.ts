@@ -1,4 +1,5 @@
 import { printedWord } from "#core/base/terminal-text.ts";
+import { changeBetween } from "#core/base/text-change.ts";
 import type { Value } from "#core/base/value.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import type {
@@ -76,13 +77,32 @@ function stateText({ change, path, before, after }: PartChange): string {
 
 /** Of a list, only the entries that differ. */
 function valueChange(before: Value, after: Value): string {
-  if (before.kind !== "list" || after.kind !== "list") {
-    return `${shortText(before)} → ${shortText(after)}`;
+  if (before.kind !== "list" || after.kind !== "list") return differing(before, after).join(" → ");
+  const added = onlyIn(after.items, before.items);
+  const removed = onlyIn(before.items, after.items);
+  const [only, ...more] = removed;
+  const [other, ...others] = added;
+  if (only && other && more.length + others.length === 0) {
+    const [from, to] = differing(only, other);
+    return `- ${from}, + ${to}`;
   }
-  const added = onlyIn(after.items, before.items).map((it) => `+ ${shortText(it)}`);
-  const removed = onlyIn(before.items, after.items).map((it) => `- ${shortText(it)}`);
-  const all = [...removed, ...added];
+  const all = [
+    ...removed.map((it) => `- ${shortText(it)}`),
+    ...added.map((it) => `+ ${shortText(it)}`),
+  ];
   return all.length === 0 ? "in another order" : all.join(", ");
+}
+
+/** How much of two long texts is shown that they have in common. */
+const shared = 20;
+
+/** Two values, from shortly before their first difference where they begin alike for longer than is shown. */
+function differing(before: Value, after: Value): readonly [string, string] {
+  const [own, other] = [jsonText(before), jsonText(after)];
+  const alike = changeBetween(own, other).start;
+  const start = alike < longest - shared ? 0 : alike - shared;
+  const from = (text: string) => cut(start === 0 ? text : `…${text.slice(start)}`);
+  return [from(own), from(other)];
 }
 
 function onlyIn(values: readonly Value[], others: readonly Value[]): readonly Value[] {
@@ -94,7 +114,10 @@ const longest = 80;
 
 /** A value in at most so many characters. */
 function shortText(value: Value): string {
-  const text = jsonText(value);
+  return cut(jsonText(value));
+}
+
+function cut(text: string): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }
 

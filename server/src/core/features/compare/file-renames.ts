@@ -13,6 +13,8 @@ export interface FileRenames {
   readonly entries: ReadonlyMap<string, { readonly [list in EntryList]: Renames }>;
 }
 
+export const noFileRenames: FileRenames = { items: new Map(), entries: new Map() };
+
 /** The names after a change for what an item before it names; `nodes` are those of the pipeline, if it is one. */
 export function vocabularyOf(
   renames: FileRenames,

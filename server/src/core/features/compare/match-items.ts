@@ -1,3 +1,4 @@
+import { once } from "#core/base/once.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { ItemKind } from "#core/model/config.ts";
@@ -5,8 +6,15 @@ import { type FileRenames, vocabularyOf } from "./file-renames.ts";
 import { entriesAt } from "./item-meaning.ts";
 import { itemKinds, type NamedItems, namedItems } from "./named-items.ts";
 import { meaningOfItem } from "./read-meaning.ts";
+import {
+  followedRenames,
+  type References,
+  referencesIn,
+  referencesOf,
+  referenceTo,
+} from "./references.ts";
 import { noRenames, type Renames, renamesIn } from "./renames.ts";
-import { sameNames, type Vocabulary } from "./vocabulary.ts";
+import { type EntryList, sameNames, type Vocabulary } from "./vocabulary.ts";
 
 /** An item before and after a change; one of them is undefined where it was added or removed. */
 export interface ItemPair {
@@ -30,6 +38,19 @@ export type RenamedList = (typeof renamedLists)[number];
 interface Sides {
   readonly before: NamedItems;
   readonly after: NamedItems;
+  /** What the items of each side refer to, looked for where something may have been renamed. */
+  readonly usedBefore: () => References;
+  readonly usedAfter: () => References;
+}
+
+function sidesOf(before: Document, after: Document): Sides {
+  const [own, other] = [namedItems(before), namedItems(after)];
+  return {
+    before: own,
+    after: other,
+    usedBefore: once(() => referencesIn(own)),
+    usedAfter: once(() => referencesIn(other)),
+  };
 }
 
 /**
@@ -37,7 +58,7 @@ interface Sides {
  * of the file after the change, and what was removed comes last.
  */
 export function matchItems(before: Document, after: Document): readonly ItemPair[] {
-  const sides = { before: namedItems(before), after: namedItems(after) };
+  const sides = sidesOf(before, after);
   const items = new Map<ItemKind, Renames>();
   const entries = new Map<string, { parameters: Renames; inputs: Renames }>();
   const renames: FileRenames = { items, entries };
@@ -45,7 +66,7 @@ export function matchItems(before: Document, after: Document): readonly ItemPair
     items.set(kind, itemRenames(sides, kind, renames));
     if (kind !== "step") continue;
     for (const [name, own, other] of counterparts(sides, kind, renames)) {
-      const of = (list: RenamedList) => entryRenames(list, own, other, sameNames);
+      const of = (list: EntryList) => followedEntries(sides, list, own, other);
       entries.set(name, { parameters: of("parameters"), inputs: of("inputs") });
     }
   }
@@ -62,7 +83,33 @@ function itemRenames(sides: Sides, kind: ItemKind, renames: FileRenames): Rename
         return meaning ? [[name, meaning] as const] : [];
       }),
     );
-  return renamesIn(meanings(before.get(kind), true), meanings(after.get(kind), false));
+  const found = renamesIn(meanings(before.get(kind), true), meanings(after.get(kind), false));
+  const refer = (name: string) => referenceTo.item(kind, name);
+  return followed(sides, found, refer, refer);
+}
+
+function followed(
+  { usedBefore, usedAfter }: Sides,
+  renames: Renames,
+  before: (name: string) => string,
+  after: (name: string) => string,
+): Renames {
+  if (renames.size === 0) return renames;
+  const own = { used: usedBefore(), refer: before };
+  return followedRenames(renames, own, { used: usedAfter(), refer: after });
+}
+
+/** What was renamed in a list of a step. */
+function followedEntries(
+  sides: Sides,
+  list: EntryList,
+  before: PlacedItem,
+  after: PlacedItem,
+): Renames {
+  const referIn = (step: PlacedItem) => (name: string) =>
+    referenceTo.entry(step.item.config?.name?.value, list, name);
+  const found = entryRenames(list, before, after, sameNames);
+  return followed(sides, found, referIn(before), referIn(after));
 }
 
 /** The items that are there before and after, by the name before. */
@@ -142,6 +189,20 @@ function pairOf(
     const vocabulary = vocabularyOf(renames, items, before);
     return { ...base, vocabulary, renamed: (kind === "step" && renames.entries.get(name)) || {} };
   }
-  const nodes = entryRenames("nodes", before, after, vocabularyOf(renames, items, before));
+  const found = entryRenames("nodes", before, after, vocabularyOf(renames, items, before));
+  const nodes = followedNodes(found, [before, items], [after, itemsAfter]);
   return { ...base, vocabulary: vocabularyOf(renames, items, before, nodes), renamed: { nodes } };
+}
+
+function followedNodes(
+  nodes: Renames,
+  before: Parameters<typeof referencesOf>,
+  after: Parameters<typeof referencesOf>,
+): Renames {
+  if (nodes.size === 0) return nodes;
+  const [own, other] = [before, after].map((it) => ({
+    used: referencesOf(...it),
+    refer: referenceTo.node,
+  }));
+  return own && other ? followedRenames(nodes, own, other) : nodes;
 }

@@ -88,6 +88,9 @@ function changesIn(
   );
 }
 
+/** The entries of an item whose renames are known beforehand, with the places that follow them. */
+const matched: ReadonlySet<string> = new Set(["parameter", "input", "node"]);
+
 function entryChanges(
   before: EntriesMeaning,
   after: EntriesMeaning,
@@ -95,7 +98,8 @@ function entryChanges(
 ): readonly PartChange[] {
   const { noun } = after;
   const pathTo = (name: string) => [...path, { kind: "entry", noun, name } as const];
-  const renames = after.isNamed ? renamesIn(before.entries, after.entries) : noRenames;
+  const isSearched = after.isNamed && !(path.length === 1 && matched.has(noun));
+  const renames = isSearched ? renamesIn(before.entries, after.entries) : noRenames;
   const renamed = [...renames].map(([from, to]): PartChange => {
     const states = [stateOf(before.entries.get(from), from), stateOf(after.entries.get(to), to)];
     return { change: "renamed", path: pathTo(to), before: states[0], after: states[1] };
