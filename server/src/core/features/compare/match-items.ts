@@ -3,16 +3,16 @@ import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import { type FileRenames, vocabularyOf } from "./file-renames.ts";
-import { entriesAt } from "./item-meaning.ts";
-import { itemKinds, type NamedItems, namedItems } from "./named-items.ts";
-import { meaningOfItem } from "./read-meaning.ts";
 import {
   followedRenames,
   type References,
   referencesIn,
   referencesOf,
   referenceTo,
-} from "./references.ts";
+} from "./followed-renames.ts";
+import { entriesAt } from "./item-meaning.ts";
+import { itemKinds, type NamedItems, namedItems } from "./named-items.ts";
+import { meaningOfItem } from "./read-meaning.ts";
 import { noRenames, type Renames, renamesIn } from "./renames.ts";
 import { type EntryList, sameNames, type Vocabulary } from "./vocabulary.ts";
 
