@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { drawIcon } from "./release/draw-icon.ts";
 import { makeAnimation } from "./vscode/animated-preview.ts";
 import { makeCommentPicture } from "./vscode/comment-picture.ts";
+import { makeComparisonPictures } from "./vscode/comparison-pictures.ts";
 import { makeFeaturePictures } from "./vscode/feature-pictures.ts";
 import { makeGraphPictures } from "./vscode/graph-pictures.ts";
 import { makePreviewPictures } from "./vscode/preview-pictures.ts";
@@ -13,6 +14,7 @@ const pictures = {
   animation: makeAnimation,
   comment: makeCommentPicture,
   features: makeFeaturePictures,
+  comparison: makeComparisonPictures,
   graph: makeGraphPictures,
   preview: makePreviewPictures,
 };

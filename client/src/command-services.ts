@@ -13,6 +13,8 @@ export const commandIds = [
   "valohai.goToPlace",
   "valohai.previewTaskVariants",
   "valohai.showGraph",
+  "valohai.compareWithGitHead",
+  "valohai.compareWithOpenFile",
   "valohai.treatAsValohaiYaml",
   "valohai.showPlace",
   "valohai.turnOff",

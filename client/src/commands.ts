@@ -8,6 +8,7 @@ import {
   taskNodesRequest,
 } from "#protocol";
 import type { CommandId, CommandServices } from "./command-services.ts";
+import { compareWithHead, compareWithOpenFile } from "./compare-commands.ts";
 import { createFile } from "./create-file.ts";
 import { createStep } from "./create-step.ts";
 import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
@@ -39,6 +40,8 @@ export const commandActions: { readonly [id in CommandId]: CommandAction } = {
     advice: () => l10n.t("Open a valohai.yaml to see the graph of its pipelines"),
     choose: async (nodes, cursor) => graphNode(nodes, cursor),
   }),
+  "valohai.compareWithGitHead": compareWithHead,
+  "valohai.compareWithOpenFile": compareWithOpenFile,
   "valohai.treatAsValohaiYaml": (_, argument) => treatAsValohaiYaml(argument),
   "valohai.showPlace": (_, argument) => showPlace(argument),
   "valohai.turnOff": (_, argument) => turnOff(argument),

@@ -8,6 +8,7 @@ import {
   workspace,
 } from "vscode";
 import { bundles } from "./bundles.ts";
+import type { ComparisonStatus } from "./comparison-status.ts";
 import { isRead } from "./language.ts";
 import type { FileStatus } from "./language-status.ts";
 import type { LazyServer } from "./lazy-server.ts";
@@ -16,7 +17,7 @@ import type { OverviewRow } from "./overview-rows.ts";
 /** How long no edit comes before the tree is asked for again, in milliseconds. */
 const quiet = 400;
 
-/** The view of the project in the Explorer, the status of the open file and the task that checks all; each is loaded when it is first shown or run. */
+/** The view of the project in the Explorer, the status of the open file, how it differs from the last commit, and the task that checks all; each is loaded when it is first shown or run. */
 export function lazyOverview(server: LazyServer): Disposable[] {
   const changed = new EventEmitter<undefined>();
   const view = window.createTreeView<OverviewRow>("valohai.overview", {
@@ -27,10 +28,12 @@ export function lazyOverview(server: LazyServer): Disposable[] {
     },
   });
   let status: FileStatus | undefined;
+  let difference: ComparisonStatus | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = (): void => {
     if (view.visible) changed.fire(undefined);
     void status?.update();
+    void difference?.update();
   };
   const soon = (): void => {
     clearTimeout(timer);
@@ -41,12 +44,15 @@ export function lazyOverview(server: LazyServer): Disposable[] {
   };
   server.onRunning(() => {
     status ??= bundles.projectView().createFileStatus(server);
+    difference ??= bundles.projectView().createComparisonStatus(server, soon);
+    difference.serverStarted();
     soon();
   });
   return [
     changed,
     view,
     { dispose: () => status?.dispose() },
+    { dispose: () => difference?.dispose() },
     view.onDidChangeVisibility(soon),
     window.onDidChangeActiveTextEditor(soon),
     tasks.registerTaskProvider("valohai", {

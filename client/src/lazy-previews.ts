@@ -26,6 +26,7 @@ export function lazyPreviews(
   );
   return {
     open: (uri, selected, shows) => loaded().open(uri, selected, shows),
+    compare: (uri, base) => loaded().compare(uri, base),
     activeUri: () => panels?.activeUri(),
     act: (action) => panels?.act(action),
     dispose() {

@@ -9,6 +9,7 @@ import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import type { PipelineGraphResult, TaskNodeEntry } from "#protocol";
+import { isFilter, type ShownComparison } from "./comparison-messages.ts";
 import {
   type GraphAnswer,
   type GraphMessage,
@@ -17,6 +18,7 @@ import {
 } from "./graph-messages.ts";
 import { isOffset, isRange, isRecord, isText } from "./message-shapes.ts";
 
+export type { ShownComparison } from "./comparison-messages.ts";
 export { isRecord } from "./message-shapes.ts";
 
 /** What the panel sends the page: its state, and what a command of the editor asks it to do. */
@@ -89,6 +91,8 @@ export type PageState =
       readonly example: string | undefined;
       /** What was entered earlier for this file, by pipeline and source node (`metadataKey`). */
       readonly metadata: { readonly [key: string]: MetadataEntry };
+      /** What the file is compared with, where it is. */
+      readonly comparison?: ShownComparison | undefined;
       /** The state of the files among the sources, by their addresses. */
       readonly files: { readonly [uri: string]: FileState };
     }
@@ -151,6 +155,8 @@ export type FromPage =
       readonly pipeline: string;
       readonly metadata: { readonly [node: string]: Metadata };
     }
+  /** Ends the comparison of the file. */
+  | { readonly kind: "stopComparing" }
   /** Asks for a file to read the metadata of a node from. */
   | { readonly kind: "pickFile"; readonly key: string }
   | { readonly kind: "stopReading"; readonly uri: string }
@@ -217,6 +223,7 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
       ? { kind: "read", uri, pipeline, metadata }
       : undefined,
   insertExample: () => ({ kind: "insertExample" }),
+  stopComparing: () => ({ kind: "stopComparing" }),
   pickFile: ({ key }) => (isText(key) ? { kind: "pickFile", key } : undefined),
   stopReading: ({ uri }) => (isText(uri) ? { kind: "stopReading", uri } : undefined),
   export: ({ query }) => (isQuery(query) ? { kind: "export", query } : undefined),
@@ -281,7 +288,7 @@ function isQuery(value: unknown): value is VariantQuery {
   if (!isRecord(value) || !isMetadata(value["metadata"])) return false;
   const { filters, order, changes } = value;
   if (!Array.isArray(changes) || !changes.every(isChange)) return false;
-  const filtered = Array.isArray(filters) && filters.every((it) => isRecord(it));
+  const filtered = Array.isArray(filters) && filters.every(isFilter);
   return filtered && (order === undefined || isRecord(order));
 }
 

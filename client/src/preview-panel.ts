@@ -143,6 +143,9 @@ export class PreviewPanel {
         this.#page = "ready";
         this.refresh();
         break;
+      case "stopComparing":
+        this.#services.stopComparing(this.#uri);
+        break;
       case "pin":
         this.#pin(message.pinned);
         break;

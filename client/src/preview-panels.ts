@@ -8,6 +8,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import { type CompareBase, Comparisons, type NoBase } from "./comparisons.ts";
 import { valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { MetadataFiles } from "./metadata-files.ts";
@@ -39,8 +40,14 @@ export class PreviewPanels implements Previews {
     const files = new MetadataFiles((uri, state) => {
       for (const panel of this.#panels) panel.fileChanged(uri, state);
     });
+    const comparisons = new Comparisons(server, (uri) => this.#refresh(Uri.parse(uri)));
     this.#services = {
       server,
+      comparisons,
+      stopComparing: (uri) => {
+        comparisons.stop(uri);
+        this.#refresh(uri);
+      },
       memory: new MetadataMemory(storage),
       files,
       tellOthers: (from, key, entry) => {
@@ -49,7 +56,7 @@ export class PreviewPanels implements Previews {
     };
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document }) => {
-        for (const panel of this.#allOf(document.uri)) panel.refresh();
+        this.#refresh(document.uri);
       }),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor: { document, selection } }) => {
@@ -69,6 +76,15 @@ export class PreviewPanels implements Previews {
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: false };
     const panel = window.createWebviewPanel(panelTypes[shows], "Valohai", place);
     this.#adopt(panel, { uri, selected, shows, pinned: false, wantsFocus: true });
+  }
+
+  async compare(uri: Uri, base: CompareBase): Promise<NoBase | undefined> {
+    const started = await this.#services.comparisons.start(uri, base);
+    if (started.kind !== "started") return started.kind;
+    const [shown] = this.#allOf(uri);
+    this.#refresh(uri);
+    this.open(uri, started.node, shown?.shows ?? "variants");
+    return undefined;
   }
 
   /** Takes over a panel that was there before the window was reloaded, with the state that its page saved. */
@@ -93,16 +109,22 @@ export class PreviewPanels implements Previews {
 
   /** Brings everything up to date when the server has been started. */
   serverStarted(): void {
+    this.#services.comparisons.serverStarted();
     for (const panel of this.#panels) panel.serverStarted();
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
     this.#services.files.dispose();
+    this.#services.comparisons.dispose();
   }
 
   #allOf(uri: Uri): readonly PreviewPanel[] {
     return [...this.#panels].filter((panel) => panel.uri.toString() === uri.toString());
+  }
+
+  #refresh(uri: Uri): void {
+    for (const panel of this.#allOf(uri)) panel.refresh();
   }
 
   #of(uri: Uri, shows: PanelKind): PreviewPanel | undefined {

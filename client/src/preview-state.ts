@@ -27,7 +27,7 @@ type ShownState = Extract<PageState, { kind: "show" }>;
 
 /** All that a page shows of a document, as the server and the memory know it. */
 export async function readState(services: PreviewServices, query: StateQuery): Promise<ShownState> {
-  const { server, memory, files } = services;
+  const { server, memory, files, comparisons } = services;
   const { selection, shows, pinned } = query;
   const { version } = await asValohaiYaml(await workspace.openTextDocument(query.uri));
   const uri = query.uri.toString();
@@ -37,9 +37,10 @@ export async function readState(services: PreviewServices, query: StateQuery): P
   const { selected } = selection;
   const pipeline = selected?.pipeline ?? "";
   const params: PipelineSourceParams = { uri, pipeline };
-  const [{ version: shown, source, syntaxError }, drawing] = await Promise.all([
+  const [{ version: shown, source, syntaxError }, drawing, comparison] = await Promise.all([
     server.request<PipelineSourceResult>(pipelineSourceRequest, params),
     query.drawing.of(query.uri, selected ?? { pipeline, node: "" }),
+    comparisons.shownFor(query.uri, pipeline),
   ]);
   const isEmpty = nodes.length === 0 && syntaxError === undefined;
   const metadata = memory.entriesOf(query.uri);
@@ -57,6 +58,7 @@ export async function readState(services: PreviewServices, query: StateQuery): P
     drawing,
     syntaxError,
     example: isEmpty ? await exampleFor(server, query.uri) : undefined,
+    comparison,
     metadata,
     files: files.statesOf(entered),
   };

@@ -1,5 +1,6 @@
 import type { Selection, TextDocument, Uri } from "vscode";
 import type { SourceRange } from "#core/base/range.ts";
+import type { Comparisons } from "./comparisons.ts";
 import type { LanguageServer } from "./language-client.ts";
 import type { MetadataFiles } from "./metadata-files.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";
@@ -40,6 +41,9 @@ export interface PreviewServices {
   readonly server: LanguageServer;
   readonly memory: MetadataMemory;
   readonly files: MetadataFiles;
+  readonly comparisons: Comparisons;
+  /** Ends the comparison of a file in all its previews. */
+  readonly stopComparing: (uri: Uri) => void;
   /** Tells the other previews of a file what was entered in one of them. */
   readonly tellOthers: (from: { readonly uri: Uri }, key: string, entry: MetadataEntry) => void;
 }

@@ -1,4 +1,5 @@
 import type { Uri } from "vscode";
+import type { CompareBase, NoBase } from "./comparisons.ts";
 import type { PageAction, PanelKind } from "./preview-messages.ts";
 import type { NodeName } from "./selection.ts";
 
@@ -14,6 +15,8 @@ export const panelKinds: readonly PanelKind[] = ["variants", "graph"];
 export interface Previews {
   /** Opens the preview of a document beside its editor, or brings it to the front. */
   open(uri: Uri, selected: NodeName | undefined, shows: PanelKind): void;
+  /** Compares a file in its previews, and opens one if there is none; answers why it cannot be compared. */
+  compare(uri: Uri, base: CompareBase): Promise<NoBase | undefined>;
   /** The document of the preview that has the focus. */
   activeUri(): Uri | undefined;
   /** Does something on the page of the preview that has the focus. */

@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import type { Drawing, PageState } from "../src/preview-messages.ts";
+import type { Drawing, PageState, ShownComparison } from "../src/preview-messages.ts";
 
 export type Show = Extract<PageState, { kind: "show" }>;
 
@@ -13,6 +13,8 @@ export interface Subject {
   readonly version: number;
   /** The graph of the pipeline and where it is drawn; undefined where the server gave none. */
   readonly drawing: Drawing | undefined;
+  /** What the pipeline is compared with, where it is. */
+  readonly comparison?: ShownComparison | undefined;
 }
 
 /** Why what is shown may not be what the file says. */
@@ -94,11 +96,17 @@ function lastGoodSubject(before: Display, { uri, selected }: Show): Subject | un
   return same ? subject : undefined;
 }
 
-function presentSubject({ source, selected, drawing, version }: Show): Subject | undefined {
+function presentSubject({
+  source,
+  selected,
+  drawing,
+  version,
+  comparison,
+}: Show): Subject | undefined {
   if (source === undefined || selected === undefined) return undefined;
   const { pipeline, node } = selected;
   const found = source.pipeline.config.nodes.some(({ name }) => name?.value === node);
-  return found ? { source, pipeline, node, version, drawing } : undefined;
+  return found ? { source, pipeline, node, version, drawing, comparison } : undefined;
 }
 
 function absence({ source, selected }: Show): string {

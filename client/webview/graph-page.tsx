@@ -1,4 +1,6 @@
 import type { JSX } from "preact";
+import { CompareBar } from "./compare/compare-bar.tsx";
+import { useComparison } from "./compare/use-comparison.ts";
 import { type PipelinePageProps, PipelineView } from "./graph/pipeline-view.tsx";
 import { revealBy } from "./host.ts";
 import { useReadings } from "./metadata/use-readings.ts";
@@ -10,12 +12,14 @@ export function GraphPage(props: PipelinePageProps): JSX.Element {
   const { host, subject, notice } = props;
   const [all] = useReadings(props);
   const planning = usePlanning(subject, all);
+  const comparison = useComparison(subject, planning);
   const reveal = revealBy(host);
   return (
     <>
       <h1 class="unseen">Graph of pipeline {subject.pipeline}</h1>
       {notice !== undefined && <NoticeBar notice={notice} onReveal={reveal} />}
-      <PipelineView {...props} {...planning} onReveal={reveal} isWhole />
+      <CompareBar host={host} subject={subject} plan={planning.plan} comparison={comparison} />
+      <PipelineView {...props} {...planning} comparison={comparison} onReveal={reveal} isWhole />
     </>
   );
 }

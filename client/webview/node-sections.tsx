@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { SourceRange } from "#core/base/range.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { metadataKey } from "../src/preview-messages.ts";
+import type { NodeComparison } from "./compare/use-comparison.ts";
 import { CountSection } from "./count/count-section.tsx";
 import { furtherNotes, headline, waitsForMetadata } from "./count/headline.ts";
 import { ParameterSummary } from "./detail/parameter-summary.tsx";
@@ -26,6 +27,8 @@ interface NodeSectionsProps {
   readonly fanOut: FanOut;
   /** How many executions the file has without the values that are tried out, where there are any. */
   readonly before: bigint | undefined;
+  /** How the executions of the node compare, where the file is compared. */
+  readonly comparison: NodeComparison | undefined;
   /** The readings of all sources of metadata. */
   readonly all: readonly SourceReading[];
   readonly enter: Enter;
@@ -48,6 +51,7 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
         fanOut={fanOut}
         headline={headline(fanOut, blank)}
         before={props.before}
+        compared={waits ? undefined : props.comparison?.runs}
         counted={!waits && fanOut.count !== undefined}
         stale={notice?.kind === "stale" || unreadable}
       />
@@ -60,6 +64,7 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
           key={props.viewKey}
           host={props.host}
           fanOut={fanOut}
+          comparison={props.comparison}
           view={props.view}
           onView={props.onView}
           onReveal={onReveal}

@@ -1,4 +1,6 @@
 import type { JSX } from "preact";
+import { CompareBar } from "./compare/compare-bar.tsx";
+import { useComparison } from "./compare/use-comparison.ts";
 import { DeploymentSection } from "./count/deployment-section.tsx";
 import { type PipelinePageProps, PipelineView } from "./graph/pipeline-view.tsx";
 import { revealBy } from "./host.ts";
@@ -25,13 +27,21 @@ export function Preview(props: PreviewProps): JSX.Element {
   const changed = useChanged(subject, view.changes);
   const planning = usePlanning(changed, all);
   const { plan } = planning;
+  const comparison = useComparison(changed, planning);
   const before = useCountInFile(subject, changed, all);
   const fanOut = useFanOut(changed, plan);
   const reveal = revealBy(host);
   const kind = plan.nodes.find(({ node }) => node === subject.node)?.kind;
   return (
     <>
-      <PipelineView {...props} {...planning} subject={changed} onReveal={reveal} />
+      <CompareBar host={host} subject={changed} plan={plan} comparison={comparison} />
+      <PipelineView
+        {...props}
+        {...planning}
+        subject={changed}
+        comparison={comparison}
+        onReveal={reveal}
+      />
       {kind === "deployment" ? (
         <>
           <DeploymentSection />
@@ -47,6 +57,7 @@ export function Preview(props: PreviewProps): JSX.Element {
           enter={enter}
           view={view}
           before={before}
+          comparison={comparison?.nodes.get(subject.node)}
           viewKey={props.viewKey}
           onView={props.onView}
           onReveal={reveal}

@@ -60,11 +60,12 @@ export function viewFrom(stored: unknown): View {
 
 function queryFrom(stored: unknown): RowQuery {
   if (!isRecord(stored)) return firstView.query;
-  const { search, problemsOnly, order } = stored;
+  const { search, problemsOnly, order, change } = stored;
   return {
     search: typeof search === "string" ? search : "",
     problemsOnly: problemsOnly === true,
     order: orderFrom(order),
+    ...((change === "added" || change === "removed") && { change }),
   };
 }
 

@@ -11,11 +11,16 @@ export function repositoryWith(
   files: { readonly [name: string]: string },
 ): { readonly folder: string; readonly git: Git } {
   const folder = folderWith(t, files);
+  return { folder, git: commitAll(folder) };
+}
+
+/** Makes a folder a repository with all its files in the first commit. */
+export function commitAll(folder: string): Git {
   const git = gitIn(folder);
   git("init", "--quiet", "--initial-branch", "main");
   git("add", ".");
   git("commit", "--quiet", "--message", "Begin");
-  return { folder, git };
+  return git;
 }
 
 /** Git in a folder. */

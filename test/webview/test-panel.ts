@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { compareFiles } from "#core/features/compare/compare-files.ts";
+import { comparedPipeline } from "#core/features/compare/compared-pipeline.ts";
+import { matchItems } from "#core/features/compare/match-items.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { refused } from "#core/features/graph-edits/graph-edit.ts";
 import { editGraph, graphChoices } from "#core/features/graph-edits/index.ts";
@@ -15,6 +18,7 @@ import { graphOf } from "#core/graph/pipeline-graph.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import type { ShownComparison } from "../../client/src/comparison-messages.ts";
 import type { GraphMessage } from "../../client/src/graph-messages.ts";
 import type {
   Drawing,
@@ -44,6 +48,7 @@ export class TestPanel {
   #nodes: ReturnType<typeof previewableNodes> = [];
   #selected: NodeName | undefined;
   readonly #printed: PipelineSource["printed"];
+  #base: string | undefined;
   readonly #shows: PanelKind;
   #pinned = false;
   #wishes: DrawingWishes = { parameters: false, whole: false, collapsed: [] };
@@ -58,6 +63,8 @@ export class TestPanel {
       readonly selected?: NodeName;
       readonly printed?: PipelineSource["printed"];
       readonly shows?: PanelKind;
+      /** The text that the file is compared with. */
+      readonly base?: string;
     } = {},
   ) {
     this.#test = t;
@@ -65,6 +72,7 @@ export class TestPanel {
     this.#options = options;
     this.#selected = options.selected;
     this.#printed = options.printed;
+    this.#base = options.base;
     this.#shows = options.shows ?? "variants";
   }
 
@@ -170,13 +178,15 @@ export class TestPanel {
     this.#posted.push(message);
     if (message.kind === "select") this.#selected = message;
     if (message.kind === "metadata") this.#metadata[message.key] = message.entry;
+    if (message.kind === "stopComparing") this.#base = undefined;
     if (message.kind === "pin") this.#pinned = message.pinned;
     if (message.kind === "draw") this.#wishes = message;
     if (message.kind === "describe") this.#answer(page, this.#described(message));
     if (message.kind === "askGraph" || message.kind === "editGraph") {
       void this.#answerGraph(message, page);
     }
-    if (["ready", "select", "pin", "draw"].includes(message.kind)) this.#answer(page, this.#show());
+    if (["ready", "select", "pin", "draw", "stopComparing"].includes(message.kind))
+      this.#answer(page, this.#show());
   }
 
   /** A page that has been closed in the meantime gets no answer. */
@@ -233,6 +243,17 @@ export class TestPanel {
     return this.#drawing;
   }
 
+  /** As the panel compares with the help of the server. */
+  #compared(document: Document): ShownComparison | undefined {
+    if (this.#base === undefined) return undefined;
+    const before = createDocument(this.#base);
+    const pairs = matchItems(before, document);
+    const comparison = compareFiles(before, document, pairs);
+    const name = this.#selected?.pipeline ?? "";
+    const pipeline = comparedPipeline(before, pairs, comparison, name);
+    return { base: "Git head 1a2b3c4", isPartial: false, pipeline };
+  }
+
   #show(): ToPage {
     const document = createDocument(this.#text);
     const nodes = previewableNodes(document);
@@ -253,6 +274,7 @@ export class TestPanel {
       drawing: source && this.#draw(source, document),
       example: nodes.length === 0 ? examplePipeline(document, undefined)?.text : undefined,
       syntaxError: error && { message: error.message, range: error.range },
+      comparison: this.#compared(document),
       metadata: this.#metadata,
       files: this.#files,
     };

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import type { RunComparison } from "#core/simulation/compare/compare-runs.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
+import { runsText } from "../compare/comparison-words.ts";
 import { GradeMark } from "../detail/origin-line.tsx";
 import { numberText, typeWords } from "../shared/words.ts";
 import "../shared/elements.ts";
@@ -11,6 +13,8 @@ interface CountSectionProps {
   readonly headline: Headline;
   /** The count of the file, where other values are tried out. */
   readonly before: bigint | undefined;
+  /** How the executions compare, where the file is compared. */
+  readonly compared: RunComparison | undefined;
   /** Whether there is a number, so that it has a grade. */
   readonly counted: boolean;
   readonly stale: boolean;
@@ -18,12 +22,13 @@ interface CountSectionProps {
 
 /** The answer first: how many executions, and why. */
 export function CountSection(props: CountSectionProps): JSX.Element {
-  const { fanOut, headline, before, counted, stale } = props;
+  const { fanOut, headline, before, compared, counted, stale } = props;
   return (
     <section class={stale ? "count old" : "count"} aria-label="Count">
       <h1>
         <span class="count-text">{headline.text}</span>
         {before !== undefined && <span class="before">{numberText(before)} in the file</span>}
+        {compared && <span class="compared">{runsText(compared)}</span>}
         {stale && <vscode-badge class="stale-badge">stale</vscode-badge>}
       </h1>
       <p class="how">

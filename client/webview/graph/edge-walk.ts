@@ -23,10 +23,10 @@ export function edgeBeside(
 }
 
 /** An edge in words, such as `edge from preprocess to train, 2 parts: output.* to input.data, …`. */
-export function edgeLabel({ nodes }: ShownGraph, { edge }: ShownEdge): string {
+export function edgeLabel({ nodes }: ShownGraph, { edge, mark }: ShownEdge): string {
   const nameOf = (id: string) => nodes.find(({ node }) => node.id === id)?.node.name ?? "";
   const [first, ...others] = edge.parts;
   const more = others.length === 0 ? "" : `, and ${others.length} more`;
   const what = first ? `: ${first.source} to ${first.target}, ${first.text}${more}` : "";
-  return `edge from ${nameOf(edge.from)} to ${nameOf(edge.to)}${what}`;
+  return `edge from ${nameOf(edge.from)} to ${nameOf(edge.to)}${what}${mark ? `, ${mark.change}` : ""}`;
 }

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { edgePath } from "#core/graph/edge-path.ts";
 import type { EdgeKind, GraphEdge } from "#core/graph/graph.ts";
 import type { Point } from "#core/graph/placed-graph.ts";
+import { ChangeSign } from "../compare/change-sign.tsx";
 import type { ShownEdge } from "./shown-graph.ts";
 import "./edges.css";
 
@@ -26,17 +27,22 @@ export const mostDescribed = 3;
 
 /** An edge as a line with a head: its style says what it carries. */
 export function GraphEdgeLine(props: GraphEdgeProps): JSX.Element {
-  const { edge, line, isNear, descriptions } = props;
+  const { edge, line, isNear, descriptions, mark } = props;
   const { kinds, parts, id } = edge;
   const [kind = "order"] = kinds;
   const path = edgePath(line.points);
-  const classes = ["edge", kind, isNear ? "near" : "", line.isBack ? "back" : ""];
+  const changed = mark ? `change-${mark.change}` : "";
+  const classes = ["edge", kind, isNear ? "near" : "", line.isBack ? "back" : "", changed];
+  const middle = middleOf(line.points);
   return (
     <g class={classes.join(" ")} data-edge={id}>
-      <title>{tooltipOf(edge, descriptions)}</title>
+      <title>{[...(mark?.texts ?? []), tooltipOf(edge, descriptions)].join("\n")}</title>
       <path class="reach" d={path} />
       <EdgeStroke kind={kind} path={path} end={line.points.at(-1)} />
-      {parts.length > 1 && <PartCount count={parts.length} at={middleOf(line.points)} />}
+      {parts.length > 1 && <PartCount count={parts.length} at={middle} />}
+      {mark && (
+        <ChangeSign change={mark.change} x={middle.x} y={middle.y - (parts.length > 1 ? 17 : 0)} />
+      )}
     </g>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { GraphNode } from "#core/graph/graph.ts";
 import { shownName } from "#core/graph/node-label.ts";
+import { ChangeSign } from "../compare/change-sign.tsx";
 import { countOf, gradeWords, numberText } from "../shared/words.ts";
 import type { TextCutter } from "./cut-text.ts";
 import { KindIcon, Mark, type MarkName, outlineOf } from "./graph-icons.tsx";
@@ -36,7 +37,7 @@ interface GraphNodeProps extends ShownNode {
 
 /** A node as a box: what it is called, what it runs and how often, and what is to be known about it. */
 export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
-  const { node, box, isSelected, isActive, isFound, place, count, linkRole, onPort } = props;
+  const { node, box, isSelected, isActive, isFound, place, count, linkRole, onPort, mark } = props;
   const { id, kind, label, reached } = node;
   const { width, height } = box;
   const states = {
@@ -49,6 +50,7 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
     over: linkRole === "over",
   };
   const classes = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
+  if (mark) classes.push(`change-${mark.change}`);
   const above = { task: 4, group: 8 }[String(kind)] ?? 0;
   return (
     <g class={["node-box", kind, ...classes].join(" ")} transform={`translate(${box.x} ${box.y})`}>
@@ -58,6 +60,7 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
         <path class="outline" d={outlineOf(kind, width, height)} />
         <NodeTexts {...props} />
         <Marks node={node} width={width} height={height} />
+        {mark && <ChangeSign change={mark.change} x={8} y={-2} />}
       </svg>
       <g
         class="node"
@@ -69,7 +72,7 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
         tabindex={isActive ? 0 : -1}
         data-id={id}
       >
-        <title>{tooltipOf(node, props.description)}</title>
+        <title>{[...(mark?.texts ?? []), tooltipOf(node, props.description)].join("\n")}</title>
         <rect class="reach" width={width} height={height} />
         <rect
           class="ring"
@@ -108,9 +111,9 @@ function Port({ x, y, onPress }: PortProps): JSX.Element {
 /** Where texts begin and how far they stay away from the sides. */
 const inset = { line: 14, icon: 16, gap: 7 } as const;
 
-function NodeTexts({ node, box, cutters }: GraphNodeProps): JSX.Element {
+function NodeTexts({ node, box, cutters, mark }: GraphNodeProps): JSX.Element {
   const { name, kind, reached } = node;
-  const runs = runsText(node);
+  const runs = runsText(node, mark?.countBefore);
   const aside = asideText(node);
   const pill = runs === "" ? 0 : 14 + runs.length * 7;
   const left = inset.line + inset.icon + inset.gap;
@@ -149,13 +152,16 @@ function NodeTexts({ node, box, cutters }: GraphNodeProps): JSX.Element {
   );
 }
 
-/** How often a node runs, as short as possible. */
-function runsText({ kind, count, grade }: GraphNode): string {
+/** How often a node runs, and how often it did before a change, as short as possible. */
+function runsText({ kind, count, grade }: GraphNode, before: string | undefined): string {
   if (kind !== "execution" && kind !== "task" && kind !== "group") return "";
   if (count === undefined) return "×?";
-  const digits =
-    count.length > 6 ? numberText(BigInt(count)).replace(/^(\d),(\d).*/, "$1.$2…") : count;
-  return `${grade === "documented" ? "×" : "≈"}${digits}`;
+  const was = before === undefined ? "" : `${shortCount(before)} → `;
+  return `${grade === "documented" ? "×" : "≈"}${was}${shortCount(count)}`;
+}
+
+function shortCount(digits: string): string {
+  return digits.length > 6 ? numberText(BigInt(digits)).replace(/^(\d),(\d).*/, "$1.$2…") : digits;
 }
 
 function gradeOf({ count, grade }: GraphNode): string {

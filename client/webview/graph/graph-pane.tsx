@@ -5,6 +5,7 @@ import { groupId } from "#core/graph/collapsed-graph.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
 import type { PrefixGroup } from "#core/graph/prefix-groups.ts";
+import type { GraphMarks } from "../compare/comparison-marks.ts";
 import type { Host } from "../host.ts";
 import { countOf } from "../shared/words.ts";
 import { TextCutter } from "./cut-text.ts";
@@ -40,6 +41,8 @@ interface GraphPaneProps {
   /** The nodes whose names begin alike, whether or not they are drawn as one. */
   readonly groups: readonly PrefixGroup[];
   readonly placed: Placed;
+  /** What differs from what the pipeline is compared with; undefined where it is compared with nothing. */
+  readonly marks: GraphMarks | undefined;
   /** The name of the selected node. */
   readonly selected: string;
   /** Whether the file cannot be read and the graph is that of before. */
@@ -118,6 +121,7 @@ function SelectedDetails(props: SelectedDetailsProps): JSX.Element | null {
     <NodeDetails
       {...props}
       node={selected.node}
+      mark={selected.mark}
       onExpand={() => onExpand(selected)}
       onClose={() => onSettings({ ...settings, details: false })}
     />
@@ -126,9 +130,9 @@ function SelectedDetails(props: SelectedDetailsProps): JSX.Element | null {
 
 /** What is drawn of a graph, what is selected and active in it, and what can be done with it. */
 function usePane(props: GraphPaneProps) {
-  const { graph, placed } = props;
+  const { graph, placed, marks } = props;
   const view = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => shownGraph(graph, placed), [graph, placed]);
+  const shown = useMemo(() => shownGraph(graph, placed, marks), [graph, placed, marks]);
   const selected = nodeNamed(shown, props.selected);
   const control = useCamera({ view, bounds: placed.bounds, anchor: selected?.box });
   const search = useSearch(shown);

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
 import type { EdgePart, Graph, GraphNode } from "#core/graph/graph.ts";
 import { shownName } from "#core/graph/node-label.ts";
+import type { GraphMark } from "../compare/comparison-marks.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { type Assuming, OutcomeChoice } from "./outcome-choice.tsx";
@@ -11,6 +12,8 @@ import type { Descriptions } from "./use-descriptions.ts";
 interface NodeDetailsProps {
   readonly graph: Graph;
   readonly node: GraphNode;
+  /** How it differs from what it is compared with. */
+  readonly mark: GraphMark | undefined;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
   readonly onClose: () => void;
   /** Draws the nodes of a group one by one. */
@@ -52,6 +55,7 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
         )}
       </p>
       <p class="details-label">{node.label}</p>
+      <Changes mark={props.mark} />
       <OutcomeChoice node={node} {...assuming} />
       {notes.map(({ text, range, icon }) => (
         <p key={text} class="details-note">
@@ -64,6 +68,21 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
       <EdgeList title="Edges from it" parts={partsOf("from")} onReveal={onReveal} />
       <Description at={node.range.start} descriptions={props.descriptions} />
     </section>
+  );
+}
+
+/** What differs in the node, where it is compared. */
+function Changes({ mark }: Pick<NodeDetailsProps, "mark">): JSX.Element | null {
+  if (!mark) return null;
+  return (
+    <>
+      <h3>{mark.change === "added" ? "Added" : "Changed"}</h3>
+      <ul class="details-edges">
+        {mark.texts.map((it) => (
+          <li key={it}>{it}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -9,6 +9,8 @@ import { prefixGroups } from "#core/graph/prefix-groups.ts";
 import { type AssumedRun, assumedRun } from "#core/simulation/plan/assumed-run.ts";
 import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Drawing } from "../../src/preview-messages.ts";
+import { comparedGraph, marksOf } from "../compare/comparison-marks.ts";
+import type { PipelineComparison } from "../compare/use-comparison.ts";
 import type { Notice, Subject } from "../display.ts";
 import type { Host } from "../host.ts";
 import { metadataSources } from "../metadata/sources.ts";
@@ -37,6 +39,7 @@ type ShownProps = Pick<
 
 interface PipelineViewProps extends ShownProps, Planning {
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
+  readonly comparison: PipelineComparison | undefined;
   /** Whether the graph takes the whole page. */
   readonly isWhole?: boolean;
 }
@@ -46,7 +49,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { host, subject, plan, settings, onSettings, onReveal } = props;
   const { pipeline, node, drawing } = subject;
   useWishes(host, settings, pipeline);
-  const { graph, groups, assuming } = useGraph(props);
+  const { graph, groups, assuming, marks } = useGraph(props);
   const { run } = assuming;
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const descriptions = useDescriptions(host, subject.source);
@@ -75,6 +78,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           graph={graph}
           groups={groups}
           placed={drawing.placed}
+          marks={marks}
           selected={node}
           isWhole={props.isWhole === true}
           isStale={props.notice?.kind === "stale"}
@@ -192,16 +196,19 @@ function useGraph(props: PipelineViewProps) {
   const groups = useMemo(() => prefixGroups(planned), [planned]);
   const { drawing } = subject;
   const collapsed = collapsedIn(settings, subject.pipeline);
-  const graph = useMemo(() => {
+  const { comparison } = props;
+  const drawn = useMemo(() => {
     // Until the server has placed a group, its nodes are drawn.
     const placed = new Set(drawing?.placed.nodes.map((it) => it.id));
-    const drawn = collapsed.filter((it) => placed.has(groupId(it)));
-    const known = collapsedGraph(planned, drawn);
+    const groupsDrawn = collapsed.filter((it) => placed.has(groupId(it)));
+    const known = collapsedGraph(planned, groupsDrawn);
     return run ? assumedGraph(known, run) : known;
   }, [planned, run, collapsed, drawing]);
+  const marks = useMemo(() => comparison && marksOf(drawn, comparison), [drawn, comparison]);
+  const graph = useMemo(() => (marks ? comparedGraph(drawn, marks) : drawn), [drawn, marks]);
   const sources = useMemo(() => metadataSources(source), [source]);
   const assuming: Assuming = { outcomes, onOutcomes, run, sources, metadata: query.metadata };
-  return { graph, groups, assuming };
+  return { graph, groups, assuming, marks };
 }
 
 const nothing: Outcomes = new Map();

@@ -1,17 +1,22 @@
 import { nodeMeant } from "#core/graph/collapsed-graph.ts";
 import type { Graph, GraphEdge, GraphNode } from "#core/graph/graph.ts";
 import type { Placed, PlacedEdge, PlacedNode } from "#core/graph/placed-graph.ts";
+import type { GraphMark, GraphMarks } from "../compare/comparison-marks.ts";
 
 /** A node and where it is drawn. */
 export interface ShownNode {
   readonly node: GraphNode;
   readonly box: PlacedNode;
+  /** How it differs from what it is compared with; undefined where it does not. */
+  readonly mark?: GraphMark | undefined;
 }
 
 /** An edge and where it is drawn. */
 export interface ShownEdge {
   readonly edge: GraphEdge;
   readonly line: PlacedEdge;
+  /** How it differs from what it is compared with; undefined where it does not. */
+  readonly mark?: GraphMark | undefined;
 }
 
 /** What of a graph is drawn, in the order of the graph. */
@@ -21,17 +26,21 @@ export interface ShownGraph {
 }
 
 /** The nodes and edges of a graph that have a place. */
-export function shownGraph({ nodes, edges }: Graph, placed: Placed): ShownGraph {
+export function shownGraph(
+  { nodes, edges }: Graph,
+  placed: Placed,
+  marks?: GraphMarks,
+): ShownGraph {
   const boxes = new Map(placed.nodes.map((it) => [it.id, it]));
   const lines = new Map(placed.edges.map((it) => [it.id, it]));
   return {
     nodes: nodes.flatMap((node) => {
       const box = boxes.get(node.id);
-      return box ? [{ node, box }] : [];
+      return box ? [{ node, box, mark: marks?.get(node.id) }] : [];
     }),
     edges: edges.flatMap((edge) => {
       const line = lines.get(edge.id);
-      return line ? [{ edge, line }] : [];
+      return line ? [{ edge, line, mark: marks?.get(edge.id) }] : [];
     }),
   };
 }

@@ -22,6 +22,7 @@ const shapes = {
   parameters: "M2.5 4.5h11M2.5 11.5h11M10 2.5v4M6 9.5v4",
   collapse: "M2.5 5.5h8v8h-8zM5.5 5.5v-3h8v8h-3M4.5 9.5h4",
   legend: "M2.5 4h4v3h-4zm0 5.5h4v3h-4zM9 5.5h4.5M9 11h4.5",
+  compare: "M2.5 2.5h4.5v11h-4.5zM9 2.5h4.5v11h-4.5zM11.2 6v4M9.2 8h4M3.2 8h3",
   goTo: "M9 3h4v4m0-4L7.5 8.5M6.5 3.5h-3v9h9v-3",
 } as const;
 

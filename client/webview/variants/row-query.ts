@@ -1,3 +1,4 @@
+import type { OtherPlan } from "#core/simulation/compare/new-variants.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import { parseFilter } from "#core/simulation/view/parse-filter.ts";
@@ -10,21 +11,29 @@ export interface RowQuery {
   readonly search: string;
   readonly problemsOnly: boolean;
   readonly order: VariantOrder | undefined;
+  /** Whether only the variants are wanted that a comparison adds, or those that it removes. */
+  readonly change?: "added" | "removed" | undefined;
+}
+
+/** A query, and the plan that makes none of the variants that are wanted. */
+export interface ComparedQuery extends RowQuery {
+  readonly than?: OtherPlan | undefined;
 }
 
 /** The rows that a query leaves. */
-export function viewOf(fanOut: FanOut, query: RowQuery): VariantView {
+export function viewOf(fanOut: FanOut, query: ComparedQuery): VariantView {
   return viewVariants(fanOut, filtersOf(fanOut, query), query.order);
 }
 
 /** What a variant must be like to be shown. */
 export function filtersOf(
   { columns }: FanOut,
-  { search, problemsOnly }: RowQuery,
+  { search, problemsOnly, than }: ComparedQuery,
 ): readonly VariantFilter[] {
   const names = columns.map(({ name }) => name);
   const problems: readonly VariantFilter[] = problemsOnly ? [{ kind: "problem" }] : [];
-  return [...filtersIn(search, names), ...problems];
+  const changes: readonly VariantFilter[] = than ? [{ kind: "new", than }] : [];
+  return [...filtersIn(search, names), ...problems, ...changes];
 }
 
 /** How many variants have problems. */

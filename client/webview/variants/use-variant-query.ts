@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import type { OtherPlan } from "#core/simulation/compare/new-variants.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { RowQuery } from "./row-query.ts";
 import type { ViewChanges } from "./use-view-changes.ts";
@@ -14,14 +15,16 @@ interface QueriedVariants {
 export function useVariantQuery(
   fanOut: FanOut,
   query: RowQuery,
+  than: OtherPlan | undefined,
   { latest, change }: ViewChanges,
 ): QueriedVariants {
-  const variants = useMemo(() => variantSource(fanOut, query), [fanOut, query]);
+  const variants = useMemo(() => variantSource(fanOut, { ...query, than }), [fanOut, query, than]);
   const ask = (next: RowQuery): void => {
     const { active } = latest();
     const row = active.row < variants.count && active.row >= 0n ? active.row : undefined;
     const kept = row === undefined ? undefined : variants.at(row).index;
-    const place = kept === undefined ? undefined : variantSource(fanOut, next).rowOf(kept);
+    const place =
+      kept === undefined ? undefined : variantSource(fanOut, { ...next, than }).rowOf(kept);
     change({
       query: next,
       active: { ...active, row: place ?? (row === undefined ? active.row : 0n) },

@@ -1,8 +1,12 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
+import type { OtherPlan } from "#core/simulation/compare/new-variants.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { VariantQuery } from "../../src/preview-messages.ts";
+import { ChangeFilter } from "../compare/change-filter.tsx";
+import { useComparedPlan } from "../compare/use-compared-plan.ts";
+import type { NodeComparison } from "../compare/use-comparison.ts";
 import type { Host } from "../host.ts";
 import { Icon } from "../shared/icons.tsx";
 import type { View } from "../view.ts";
@@ -17,6 +21,8 @@ import { VariantToolbar } from "./variant-toolbar.tsx";
 interface VariantSectionProps {
   readonly host: Host;
   readonly fanOut: FanOut;
+  /** How the executions compare, where the file is compared. */
+  readonly comparison: NodeComparison | undefined;
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
@@ -24,9 +30,12 @@ interface VariantSectionProps {
 
 /** The table of variants and, on demand, the details of one. */
 export function VariantSection(props: VariantSectionProps): JSX.Element {
-  const { host, fanOut, view, onReveal } = props;
-  const changes = useViewChanges(view, props.onView);
-  const { variants, ask } = useVariantQuery(fanOut, view.query, changes);
+  const { host, comparison } = props;
+  const changes = useViewChanges(props.view, props.onView);
+  const { fanOut, than, isBefore } = useComparedPlan(props.fanOut, comparison, props.view.query);
+  const view = isBefore ? { ...props.view, detailOpen: false } : props.view;
+  const onReveal = isBefore ? revealNothing : props.onReveal;
+  const { variants, ask } = useVariantQuery(fanOut, view.query, than, changes);
   const { columns, isShown, afterSwitch } = useShownColumns(fanOut, view);
   const problems = useMemo(() => countProblems(fanOut), [fanOut]);
   const withDetail = view.detailOpen && variants.count > 0n;
@@ -41,8 +50,19 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         isShown={isShown}
         onSwitch={(column) => changes.change({ switched: afterSwitch(column) })}
         onQuery={ask}
-        onExport={() => host.post({ kind: "export", query: shownQuery(fanOut, view) })}
-        onFreeze={() => host.post({ kind: "freeze", query: shownQuery(fanOut, view) })}
+        changes={
+          comparison && (
+            <ChangeFilter
+              comparison={comparison}
+              query={view.query}
+              onQuery={(query) => changes.change({ query, active: { row: 0n, column: 0 } })}
+            />
+          )
+        }
+        isChangeOnly={than !== undefined}
+        isBefore={isBefore}
+        onExport={() => host.post({ kind: "export", query: shownQuery(fanOut, view, than) })}
+        onFreeze={() => host.post({ kind: "freeze", query: shownQuery(fanOut, view, than) })}
       />
       <Constants fanOut={fanOut} onReveal={onReveal} />
       {variants.unsupported.map((text) => (
@@ -65,11 +85,18 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
   );
 }
 
+/** What is removed has no place in the file. */
+function revealNothing(): void {}
+
 /** What asks for the variants that are shown. */
-function shownQuery(fanOut: FanOut, { query, changes }: View): VariantQuery {
+function shownQuery(
+  fanOut: FanOut,
+  { query, changes }: View,
+  than: OtherPlan | undefined,
+): VariantQuery {
   return {
     metadata: fanOut.query.metadata,
-    filters: filtersOf(fanOut, query),
+    filters: filtersOf(fanOut, { ...query, than }),
     order: query.order,
     changes,
   };

@@ -2,7 +2,7 @@ import { exportVh } from "#core/features/exports/vh/execution-lines.ts";
 import { startLineIn } from "#core/features/exports/vh/vh-line.ts";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
-import { type RowQuery, viewOf } from "./row-query.ts";
+import { type ComparedQuery, viewOf } from "./row-query.ts";
 
 /** The variants that a table shows by row, each decoded when it is first looked at. */
 export interface VariantSource {
@@ -25,7 +25,7 @@ export function hasVariants({ count, predictable }: FanOut): boolean {
 }
 
 /** The variants of a fan-out that a query leaves. */
-export function variantSource(fanOut: FanOut, query: RowQuery): VariantSource {
+export function variantSource(fanOut: FanOut, query: ComparedQuery): VariantSource {
   const { count, at, rowOf, unsupported } = viewOf(fanOut, query);
   const decoded = new Map<bigint, Variant>();
   const decode = (row: bigint): Variant => {

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { Icon } from "../shared/icons.tsx";
 import { SearchField } from "../shared/search-field.tsx";
 import { numberText } from "../shared/words.ts";
@@ -16,6 +16,12 @@ interface VariantToolbarProps {
   readonly isShown: (column: GridColumn) => boolean;
   readonly onSwitch: (column: GridColumn) => void;
   readonly onQuery: (query: RowQuery) => void;
+  /** The filters of a comparison. */
+  readonly changes: ComponentChildren;
+  /** Whether only the rows that a comparison adds or removes are shown. */
+  readonly isChangeOnly: boolean;
+  /** Whether the rows are those of an earlier version, which are not written anywhere. */
+  readonly isBefore: boolean;
   readonly onExport: () => void;
   readonly onFreeze: () => void;
 }
@@ -38,29 +44,39 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
           {numberText(problems)} with problems
         </button>
       )}
+      {props.changes}
       <div class="tools">
         <ColumnMenu columns={props.columns} isShown={props.isShown} onSwitch={props.onSwitch} />
-        <button
-          type="button"
-          class="tool"
-          title="Write the executions shown into the file as the parameter sets of a task"
-          onClick={props.onFreeze}
-        >
-          <Icon name="freeze" />
-          Freeze
-        </button>
-        <button type="button" class="tool" onClick={props.onExport}>
-          <Icon name="export" />
-          Export…
-        </button>
+        {!props.isBefore && <OutputTools {...props} />}
       </div>
     </div>
   );
 }
 
+/** What takes the executions that are shown out of the table. */
+function OutputTools(props: Pick<VariantToolbarProps, "onExport" | "onFreeze">): JSX.Element {
+  return (
+    <>
+      <button
+        type="button"
+        class="tool"
+        title="Write the executions shown into the file as the parameter sets of a task"
+        onClick={props.onFreeze}
+      >
+        <Icon name="freeze" />
+        Freeze
+      </button>
+      <button type="button" class="tool" onClick={props.onExport}>
+        <Icon name="export" />
+        Export…
+      </button>
+    </>
+  );
+}
+
 /** The filter of the table, and how many variants it leaves. */
-function Filter({ query, total, shown, onQuery }: VariantToolbarProps): JSX.Element {
-  const filtered = query.search.trim() !== "" || query.problemsOnly;
+function Filter({ query, total, shown, isChangeOnly, onQuery }: VariantToolbarProps): JSX.Element {
+  const filtered = query.search.trim() !== "" || query.problemsOnly || isChangeOnly;
   return (
     <SearchField
       label="Filter executions"

@@ -13,6 +13,7 @@ const finnish = textsOf("l10n/bundle.l10n.fi.json");
 /** Files whose texts go elsewhere: to the server, into diagnostics, into pages; and those are English. */
 const english = [
   "answer-files.ts",
+  "comparison-messages.ts",
   "page-html.ts",
   "read-metadata-bytes.ts",
   "read-metadata-file.ts",

@@ -1,0 +1,26 @@
+import type { ComparedPipeline } from "#core/features/compare/compared-pipeline.ts";
+import { isRecord } from "./message-shapes.ts";
+
+/** How the pipeline differs from an earlier version of it, or from that of another file. */
+export interface ShownComparison {
+  /** What it is compared with, such as `Git head`. */
+  readonly base: string;
+  /** Whether either text has a syntax error, so that only what can be read of it is compared. */
+  readonly isPartial: boolean;
+  /** Undefined where the file has no such pipeline. */
+  readonly pipeline: ComparedPipeline | undefined;
+}
+
+/** How the page names the last commit. */
+export function headTitle(commit: string): string {
+  return `Git head ${commit.slice(0, 7)}`;
+}
+
+/** Whether a value has the outer shape of a filter of variants. */
+export function isFilter(filter: unknown): boolean {
+  if (!isRecord(filter)) return false;
+  const { kind, than } = filter;
+  return (
+    kind !== "new" || (isRecord(than) && isRecord(than["query"]) && Array.isArray(than["renamed"]))
+  );
+}

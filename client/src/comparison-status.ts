@@ -1,0 +1,82 @@
+import { l10n, window } from "vscode";
+import type { ComparisonResult } from "#compare-protocol";
+import { Comparer } from "./compare-request.ts";
+import { GitHead } from "./git-head.ts";
+import { valohaiLanguage } from "./language.ts";
+import type { LanguageServer } from "./language-client.ts";
+import type { FileStatus } from "./language-status.ts";
+import { statusItem } from "./notify.ts";
+
+/** What the status bar says of how the open file differs from the last commit; nothing where it does not. */
+export interface ComparisonStatus extends FileStatus {
+  /** Sends everything again, to a server that has just started. */
+  serverStarted(): void;
+}
+
+/** Makes the item of the status bar; `moved` is called when a last commit is another one. */
+export function createComparisonStatus(
+  server: LanguageServer,
+  moved: () => void,
+): ComparisonStatus {
+  const head = new GitHead();
+  const comparer = new Comparer(server);
+  const item = statusItem(
+    "valohai.comparison",
+    l10n.t("Valohai: difference from the last commit"),
+    "valohai.compareWithGitHead",
+  );
+  const moves = head.onDidMove(moved);
+  async function difference(): Promise<ComparisonResult | undefined> {
+    const document = window.activeTextEditor?.document;
+    if (document?.languageId !== valohaiLanguage) return undefined;
+    const { uri } = document;
+    const found = await head.textOf(uri);
+    if (found.kind !== "text") return undefined;
+    const base = { base: `status:${uri}`, text: found.text };
+    const result = await comparer.compare(uri, base).catch(() => undefined);
+    return window.activeTextEditor?.document === document ? result : undefined;
+  }
+  return {
+    async update() {
+      const result = await difference();
+      const text = result && differenceText(result);
+      if (!result || text === undefined) return item.hide();
+      item.show({
+        icon: "git-compare",
+        text,
+        tooltip: tooltipOf(result),
+        spoken: l10n.t("{0} compared with the last commit", text),
+      });
+    },
+    serverStarted: () => comparer.repeat(),
+    dispose() {
+      item.dispose();
+      moves.dispose();
+      head.dispose();
+    },
+  };
+}
+
+/** How a file differs, as short as possible; undefined where it does not. */
+function differenceText(result: ComparisonResult): string | undefined {
+  const { before = "0", after = "0", added = "0", removed = "0", count } = result;
+  if (count === 0) return undefined;
+  if (before !== after) return l10n.t("{0} → {1} executions", grouped(before), grouped(after));
+  if (added !== "0" || removed !== "0") {
+    return l10n.t("+{0} −{1} executions", grouped(added), grouped(removed));
+  }
+  return count === 1 ? l10n.t("1 difference") : l10n.t("{0} differences", count);
+}
+
+function grouped(digits: string): string {
+  return BigInt(digits).toLocaleString();
+}
+
+function tooltipOf({ lines, count }: ComparisonResult): string {
+  const more = count - lines.length;
+  return [
+    l10n.t("Compared with the last commit:"),
+    ...lines,
+    ...(more > 0 ? [l10n.t("and {0} more", more)] : []),
+  ].join("\n");
+}
