@@ -1,4 +1,4 @@
-import { l10n, window } from "vscode";
+import { l10n, type TextDocument, window } from "vscode";
 import type { ComparisonResult } from "#compare-protocol";
 import { Comparer } from "./compare-request.ts";
 import { GitHead } from "./git-head.ts";
@@ -26,15 +26,17 @@ export function createComparisonStatus(
     "valohai.compareWithGitHead",
   );
   const moves = head.onDidMove(moved);
+  let last: TextDocument | undefined;
   async function difference(): Promise<ComparisonResult | undefined> {
-    const document = window.activeTextEditor?.document;
+    const document = documentMeant(last);
+    last = document;
     if (document?.languageId !== valohaiLanguage) return undefined;
     const { uri } = document;
     const found = await head.textOf(uri);
     if (found.kind !== "text") return undefined;
     const base = { base: `status:${uri}`, text: found.text };
     const result = await comparer.compare(uri, base).catch(() => undefined);
-    return window.activeTextEditor?.document === document ? result : undefined;
+    return last === document ? result : undefined;
   }
   return {
     async update() {
@@ -55,6 +57,13 @@ export function createComparisonStatus(
       head.dispose();
     },
   };
+}
+
+/** The document of the active editor; while another part of the window has the keyboard, the one before if it still shows. */
+function documentMeant(last: TextDocument | undefined): TextDocument | undefined {
+  const { activeTextEditor, visibleTextEditors } = window;
+  if (activeTextEditor) return activeTextEditor.document;
+  return visibleTextEditors.find(({ document }) => document === last)?.document;
 }
 
 /** How a file differs, as short as possible; undefined where it does not. */

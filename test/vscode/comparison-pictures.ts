@@ -12,7 +12,7 @@ export async function makeComparisonPictures(): Promise<void> {
   for (const [name, theme] of Object.entries(themes)) {
     const workbench = await openWorkbench({
       settings: { ...pictureSettings, "workbench.colorTheme": theme },
-      size: { width: 1280, height: 720 },
+      size: { width: 1280, height: 860 },
     });
     const { page } = workbench;
     const file = join(workbench.folder, "training", "valohai.yaml");
@@ -25,7 +25,7 @@ export async function makeComparisonPictures(): Promise<void> {
     const frame = await workbench.webviewFrame();
     await frame.getByRole("button", { name: /added$/ }).click();
     await frame.getByRole("button", { name: "Show the whole graph" }).click();
-    await page.mouse.move(600, 700);
+    await page.mouse.move(600, 800);
     await workbench.screenshot(join(repository, "docs", "images", `changes-${name}.png`));
     await workbench.close();
   }

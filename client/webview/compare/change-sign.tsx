@@ -2,7 +2,11 @@ import type { JSX } from "preact";
 import type { GraphMark } from "./comparison-marks.ts";
 import "./compare.css";
 
-const signs: { readonly [change in GraphMark["change"]]: string } = { added: "+", changed: "~" };
+/** A plus, and a wave. */
+const signs: { readonly [change in GraphMark["change"]]: string } = {
+  added: "M-4.5 0H4.5M0-4.5V4.5",
+  changed: "M-4.5 2C-3.5-3-1-3 0 0S3.5 3 4.5-2",
+};
 
 interface ChangeSignProps {
   readonly change: GraphMark["change"];
@@ -16,7 +20,7 @@ export function ChangeSign({ change, x, y }: ChangeSignProps): JSX.Element {
   return (
     <g class={`change-sign change-${change}`} transform={`translate(${x} ${y})`}>
       <rect x="-8" y="-8" width="16" height="16" rx={change === "added" ? 3 : 8} />
-      <text y="4.5">{signs[change]}</text>
+      <path d={signs[change]} />
     </g>
   );
 }
