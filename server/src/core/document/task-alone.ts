@@ -18,6 +18,7 @@ export function fanOutOfTask(
     actions: [],
     onError: undefined,
     samples: [],
+    estimate: undefined,
     task: { value: name, range: nowhere },
     step: undefined,
     commit: undefined,

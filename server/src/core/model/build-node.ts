@@ -3,6 +3,7 @@ import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import { multipleOf, runSettings } from "./build-step.ts";
 import type { Action, Override, OverrideEntry, PipelineNode } from "./config.ts";
+import { estimateOfNode } from "./estimate-comments.ts";
 import { samplesOf } from "./preview-comments.ts";
 import { isTruthy } from "./python-number.ts";
 import { type Fields, fieldsOf } from "./read.ts";
@@ -18,6 +19,7 @@ export function buildNode(text: string, node: SyntaxNode): PipelineNode {
     actions: fields.list("actions").map(buildAction),
     onError: fields.text("on-error"),
     samples: samplesOf(text, node),
+    estimate: estimateOfNode(text, node),
   };
   switch (declaredType?.value) {
     case "execution":

@@ -1,5 +1,4 @@
 import { oncePer } from "#core/base/once-per.ts";
-import type { SourceRange } from "#core/base/range.ts";
 import { nullValue } from "#core/base/value.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type {
@@ -12,13 +11,15 @@ import type {
   RunSettings,
   Step,
 } from "./config.ts";
+import { estimateOfItem } from "./estimate-comments.ts";
+import type { ItemSource } from "./item-source.ts";
 import { type Fields, fieldsOf } from "./read.ts";
 
 /** Reads a step. */
-export function buildStep(fields: Fields, range: SourceRange): Step {
+export function buildStep(fields: Fields, source: ItemSource): Step {
   return {
     kind: "step",
-    range,
+    range: source.keyRange,
     name: fields.text("name"),
     ...runSettings(fields),
     commands: fields.texts("command"),
@@ -27,6 +28,7 @@ export function buildStep(fields: Fields, range: SourceRange): Step {
     outputs: fields.list("outputs").map(buildOutput),
     environmentVariables: fields.list("environment-variables").map(buildEnvironmentVariable),
     sourcePath: fields.text("source-path"),
+    estimate: estimateOfItem(source),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Located, SourceRange } from "#core/base/range.ts";
+import type { Located } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
@@ -10,14 +10,16 @@ import type {
   VariantRules,
   VariantStyle,
 } from "./config.ts";
+import { estimateOfItem } from "./estimate-comments.ts";
+import type { ItemSource } from "./item-source.ts";
 import { type Fields, fieldsOf, valueOfNode } from "./read.ts";
 
 /** Reads a task blueprint. */
-export function buildTask(fields: Fields, range: SourceRange): Task {
+export function buildTask(fields: Fields, source: ItemSource): Task {
   const declaredType = fields.text("type");
   return {
     kind: "task",
-    range,
+    range: source.keyRange,
     name: fields.text("name"),
     step: fields.text("step"),
     type: declaredType ? taskTypeOf(declaredType.value) : "grid_search",
@@ -27,6 +29,7 @@ export function buildTask(fields: Fields, range: SourceRange): Task {
     executionCount: fields.value("execution-count"),
     executionBatchSize: fields.value("execution-batch-size"),
     maximumQueuedExecutions: fields.value("maximum-queued-executions"),
+    estimate: estimateOfItem(source),
   };
 }
 

@@ -23,9 +23,9 @@ export function buildItem(keyword: ItemKeyword, source: ItemSource): ItemConfig 
   const fields = fieldsOf(source.body);
   switch (keyword) {
     case "step":
-      return buildStep(fields, source.keyRange);
+      return buildStep(fields, source);
     case "task":
-      return buildTask(fields, source.keyRange);
+      return buildTask(fields, source);
     case "pipeline":
     case "blueprint":
       return buildPipeline(fields, source, keyword);

@@ -1,5 +1,6 @@
 import type { Located, SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
+import type { Estimate } from "./estimate.ts";
 
 /**
  * What the file says, lifted from YAML; ranges count from the start of the item's piece.
@@ -32,6 +33,8 @@ export interface Step extends ItemBase, RunSettings {
   readonly outputs: readonly Output[];
   readonly environmentVariables: readonly EnvironmentVariable[];
   readonly sourcePath: Located<string> | undefined;
+  /** What comments estimate for each execution: `# valohai-estimate: 12 min`. */
+  readonly estimate: Estimate | undefined;
 }
 
 export type ParameterType = "string" | "integer" | "float" | "flag";
@@ -94,6 +97,8 @@ export interface Task extends ItemBase {
   readonly executionCount: Located<Value> | undefined;
   readonly executionBatchSize: Located<Value> | undefined;
   readonly maximumQueuedExecutions: Located<Value> | undefined;
+  /** As of a step. */
+  readonly estimate: Estimate | undefined;
 }
 
 export type VariantStyle = "single" | "multiple" | "linear" | "logspace" | "random";
@@ -142,6 +147,8 @@ interface NodeBase {
   readonly onError: Located<string> | undefined;
   /** Metadata that a comment gives for previews: `# valohai-preview: storeids=[122, 154]`. */
   readonly samples: readonly Sample[];
+  /** As of a step. */
+  readonly estimate: Estimate | undefined;
 }
 
 /** A key of metadata and a value that it may have. */

@@ -1,5 +1,6 @@
 import type { Value } from "#core/base/value.ts";
 import type { ItemConfig, Pipeline, Step, Task } from "./config.ts";
+import type { ProjectEstimates } from "./project-estimates.ts";
 
 /** An item's config and where the item starts in the text, to convert its ranges to offsets of the file. */
 export interface AtOffset<T extends ItemConfig> {
@@ -16,6 +17,8 @@ export interface PipelineSource {
   readonly tasks: readonly AtOffset<Task>[];
   /** What the scripts of its nodes print, by node, as far as they were read. */
   readonly printed?: { readonly [node: string]: readonly PrintedKey[] };
+  /** What the config of the project estimates of time and cost. */
+  readonly estimates?: ProjectEstimates;
 }
 
 /** A metadata key that a script prints. */

@@ -1,0 +1,56 @@
+import type { Located, SourceRange } from "#core/base/range.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
+import { type Estimate, parseDuration, parseParallel, parsePrice } from "./estimate.ts";
+import type { ItemSource } from "./item-source.ts";
+import { entryComments, itemComments } from "./own-comments.ts";
+
+const pattern = /#[ \t]*valohai-estimate:/g;
+
+/** What comments estimate for a node of a pipeline: `# valohai-estimate: 12 min, 4 parallel, 0.90 EUR per hour`. */
+export function estimateOfNode(text: string, node: SyntaxNode): Estimate | undefined {
+  if (!text.includes("valohai-estimate:")) return undefined;
+  return estimateIn(text, entryComments(text, node, pattern));
+}
+
+/** What comments estimate for a step or a task, on its lines or right below them. */
+export function estimateOfItem(source: ItemSource): Estimate | undefined {
+  if (!source.text.includes("valohai-estimate:")) return undefined;
+  return estimateIn(source.text, itemComments(source, pattern));
+}
+
+/** What the comments say together; of several figures of a kind, the first one counts. */
+function estimateIn(text: string, comments: readonly SourceRange[]): Estimate | undefined {
+  if (comments.length === 0) return undefined;
+  const parts = comments.flatMap((it) => partsIn(text, it));
+  const first = <T>(parse: (text: string) => T | undefined): Located<T> | undefined => {
+    for (const part of parts) {
+      const value = parse(part.value);
+      if (value !== undefined) return { value, range: part.range };
+    }
+    return undefined;
+  };
+  const readers = [parseDuration, parseParallel, parsePrice];
+  return {
+    duration: first(parseDuration),
+    parallel: first(parseParallel),
+    price: first(parsePrice),
+    unread: parts
+      .filter((it) => readers.every((parse) => parse(it.value) === undefined))
+      .map((it) => it.range),
+  };
+}
+
+/** The parts of a comment, between its commas; a `--` begins a remark. */
+function partsIn(text: string, { start, end }: SourceRange): readonly Located<string>[] {
+  const comment = text.slice(start, end);
+  const written = comment.split(" --", 1)[0] ?? "";
+  const parts: Located<string>[] = [];
+  let at = start;
+  for (const part of written.split(",")) {
+    const value = part.trim();
+    const from = at + (part.length - part.trimStart().length);
+    if (value !== "") parts.push({ value, range: { start: from, end: from + value.length } });
+    at += part.length + 1;
+  }
+  return parts;
+}
