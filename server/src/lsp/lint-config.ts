@@ -10,8 +10,9 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { rangesTouch } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
-import { type LintConfigProblem, parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
+import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
 import { describeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
+import type { LintConfigProblem } from "#core/features/diagnostics/lint-config-problem.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
 import { fromLspRange, toLspHover, toLspRange } from "./convert.ts";
 

@@ -23,10 +23,37 @@ function check(source: string, expected: readonly string[], accepted: string): v
 }
 
 test("the keys of a lint config are completed", () => {
-  check("<|>", ["rules", "ignore", "format"], "format:");
-  check("# Ours\nig<|>\n", ["rules", "ignore", "format"], "# Ours\nformat:\n");
-  check("rules:\n  edge-pair: off\n<|>", ["ignore", "format"], "rules:\n  edge-pair: off\nformat:");
-  check("ru<|>le:\n", ["rules", "ignore", "format"], "format:\n");
+  const keys = ["rules", "ignore", "format", "estimates"];
+  check("<|>", keys, "estimates:");
+  check("# Ours\nig<|>\n", keys, "# Ours\nestimates:\n");
+  check(
+    "rules:\n  edge-pair: off\n<|>",
+    ["ignore", "format", "estimates"],
+    "rules:\n  edge-pair: off\nestimates:",
+  );
+  check("ru<|>le:\n", keys, "estimates:\n");
+});
+
+test("the keys of estimates are completed, and no names", () => {
+  check("estimates:\n  <|>", ["currency", "steps", "environments"], "estimates:\n  environments:");
+  check(
+    "estimates:\n  steps:\n    train:\n      minutes: 12\n      <|>\n",
+    ["parallel", "price-per-hour"],
+    "estimates:\n  steps:\n    train:\n      minutes: 12\n      price-per-hour:\n",
+  );
+  check(
+    "estimates: { environments: { big: { <|> } } }\n",
+    ["minutes", "parallel", "price-per-hour"],
+    "estimates: { environments: { big: { price-per-hour: } } }\n",
+  );
+  for (const source of [
+    "estimates:\n  steps:\n    <|>\n",
+    "estimates:\n  currency:\n    a:\n      <|>\n",
+    "estimates:\n  steps:\n    train:\n      minutes:\n        a: 1\n        <|>\n",
+    "rules:\n  edge-pair:\n    a: 1\n    <|>\n",
+  ]) {
+    assert.deepEqual(offersAt(source).labels, [], source);
+  }
 });
 
 test("codes are completed below rules, but for those that are decided", () => {
@@ -85,6 +112,9 @@ test("codes and keys of a lint config are explained", () => {
   assert.match(at("rules:\n  edge-p<|>air: off\n") ?? "", /^edge-pair `edge-pair`: error\n\n\w/);
   assert.match(at("ru<|>les:\n  edge-pair: off\n") ?? "", /^rules How severe/);
   assert.match(at("ignore<|>: a\n") ?? "", /^ignore Files/);
+  assert.match(at("estimates:\n  curr<|>ency: EUR\n") ?? "", /^currency The currency/);
+  assert.match(at("estimates: { steps: { a: { mi<|>nutes: 1 } } }\n") ?? "", /^minutes How many/);
+  assert.equal(at("estimates: { steps: { mi<|>nutes: { minutes: 1 } } }\n"), undefined);
   assert.equal(at("rules:\n  edge-pair: o<|>ff\n"), undefined);
   assert.equal(at("other:\n  edge-p<|>air: off\n"), undefined);
 });

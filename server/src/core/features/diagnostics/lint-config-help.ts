@@ -2,12 +2,14 @@ import type { SourceRange } from "#core/base/range.ts";
 import { type Piece, parsePiece } from "#core/model/piece.ts";
 import { locate } from "#core/syntax/locate.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { type CursorReading, cursorReadings } from "../completion/cursor.ts";
 import { originalOffset } from "../completion/marker.ts";
 import type { Offer } from "../completion/offer.ts";
 import { type OfferedWord, wordOffer } from "../completion/word-offer.ts";
 import type { Hover } from "../hover/hoverer.ts";
-import { isLintConfigKey, lintConfigKeys } from "./lint-config.ts";
+import { estimateKeys, estimatesKeys } from "./estimates-config.ts";
+import { lintConfigKeys } from "./lint-config.ts";
 import { severityWords } from "./policy.ts";
 import { codeDetail, describeCode, isRuleCode, ruleCodes } from "./rule-help.ts";
 
@@ -24,11 +26,23 @@ export function describeLintConfig(text: string, offset: number): Hover | undefi
 
 type Path = readonly (string | number)[];
 
-function describeKey([key, code, ...rest]: Path): string | undefined {
-  if (code === undefined) {
-    return typeof key === "string" && isLintConfigKey(key) ? lintConfigKeys[key] : undefined;
+function describeKey(path: Path): string | undefined {
+  const [key, code, ...rest] = path;
+  if (key === "rules" && code !== undefined) {
+    return rest.length === 0 ? describeCode(String(code)) : undefined;
   }
-  return key === "rules" && rest.length === 0 ? describeCode(String(code)) : undefined;
+  const keys = keysBelow(path.slice(0, -1));
+  const last = String(path.at(-1));
+  return Object.hasOwn(keys, last) ? keys[last] : undefined;
+}
+
+/** The keys that can be written below a path, with what they hold; none where names are written. */
+function keysBelow([section, group, name, ...rest]: Path): { readonly [key: string]: string } {
+  if (section === undefined) return lintConfigKeys;
+  if (section !== "estimates") return {};
+  if (group === undefined) return estimatesKeys;
+  const isNamed = (group === "steps" || group === "environments") && name !== undefined;
+  return isNamed && rest.length === 0 ? estimateKeys : {};
 }
 
 /** What can be written at an offset of a `.valohai-lint.yaml`: its keys, the codes of rules, severities. */
@@ -54,19 +68,31 @@ function wordsFor(reading: CursorReading, { text, roots }: Piece): readonly Offe
   const typed = text.slice(start, end);
   const isKey = /^[ \t]*:/.test(text.slice(end));
   const [root] = roots;
-  const present = root ? entriesOf(root) : noEntries;
-  if (path.length === 1) {
-    return Object.entries(lintConfigKeys)
-      .filter(([it]) => it === typed || !present.has(it))
-      .map(([label, documentation]) => ({
-        label,
-        documentation,
-        newText: isKey ? label : `${label}:`,
-      }));
-  }
-  if (path[0] !== "rules" || path.length > 2) return [];
-  const rules = present.get("rules")?.value;
-  const decided = rules ? entriesOf(rules) : noEntries;
+  const present = entriesAt(root, path.slice(0, -1));
+  if (path[0] === "rules" && path.length === 2) return codesFor(present, typed, isKey);
+  return Object.entries(keysBelow(path.slice(0, -1)))
+    .filter(([it]) => it === typed || !present.has(it))
+    .map(([label, documentation]) => ({
+      label,
+      documentation,
+      newText: isKey ? label : `${label}:`,
+    }));
+}
+
+/** The entries of the mapping at a path. */
+function entriesAt(root: SyntaxNode | undefined, path: Path): ReturnType<typeof entriesOf> {
+  const node = path.reduce(
+    (parent: SyntaxNode | undefined, key) => parent && entriesOf(parent).get(String(key))?.value,
+    root,
+  );
+  return node ? entriesOf(node) : noEntries;
+}
+
+function codesFor(
+  decided: ReturnType<typeof entriesOf>,
+  typed: string,
+  isKey: boolean,
+): readonly OfferedWord[] {
   return ruleCodes
     .filter((it) => it === typed || !decided.has(it))
     .map((label) => ({

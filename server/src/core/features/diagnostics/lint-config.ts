@@ -1,14 +1,18 @@
 import { closest } from "#core/base/closest.ts";
 import { matchesGlob } from "#core/base/glob.ts";
+import { lineColumns } from "#core/base/line-column.ts";
 import { costOf } from "#core/base/path-pattern.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { parsePiece } from "#core/model/piece.ts";
+import type { ConfigEstimates } from "#core/model/project-estimates.ts";
 import { fieldsOf, locatedText } from "#core/model/read.ts";
 import { entriesOf, type MappingEntry } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import { readFormat } from "../format/format-config.ts";
 import type { FormatStyle } from "../format/format-options.ts";
+import { noEstimates, readEstimates } from "./estimates-config.ts";
+import type { LintConfigProblem } from "./lint-config-problem.ts";
 import { isSeverityWord, type Policy, severityWords } from "./policy.ts";
 import type { Severity } from "./rule.ts";
 import { isRuleCode, nearestCode, unknownCodeMessage } from "./rule-help.ts";
@@ -24,14 +28,9 @@ export interface LintConfig {
   readonly ignored: readonly string[];
   /** What it says about formatting. */
   readonly format: Partial<FormatStyle>;
+  /** What it estimates of time and cost. */
+  readonly estimates: ConfigEstimates;
   readonly problems: readonly LintConfigProblem[];
-}
-
-export interface LintConfigProblem {
-  readonly range: SourceRange;
-  readonly message: string;
-  /** The words that may be meant, each of which can be written at the range. */
-  readonly words?: readonly string[];
 }
 
 /** A config that changes nothing. */
@@ -39,6 +38,7 @@ export const emptyLintConfig: LintConfig = {
   policy: { severities: {} },
   ignored: [],
   format: {},
+  estimates: noEstimates,
   problems: [],
 };
 
@@ -54,7 +54,7 @@ export function parseLintConfig(text: string): LintConfig {
   if (dereference(root).kind !== "mapping") {
     problems.push({
       range: root.range,
-      message: 'The file takes "rules:", "ignore:" and "format:"',
+      message: 'The file takes "rules:", "ignore:", "format:" and "estimates:"',
     });
     return { ...emptyLintConfig, problems };
   }
@@ -68,7 +68,10 @@ export function parseLintConfig(text: string): LintConfig {
   checkIgnored(entriesOf(root).get("ignore"), problems);
   const ignored = readIgnored(fieldsOf(root).texts("ignore"), problems);
   const format = readFormat(entriesOf(root).get("format")?.value, problems);
-  return { policy: { severities }, ignored, format, problems };
+  const place = lineColumns(text);
+  const lineOf = (offset: number) => place(offset).line;
+  const estimates = readEstimates(entriesOf(root).get("estimates"), { problems, lineOf });
+  return { policy: { severities }, ignored, format, estimates, problems };
 }
 
 /** Whether a file is left out; the path is relative to the config's folder, with forward slashes. */
@@ -85,10 +88,12 @@ export const lintConfigKeys = {
   ignore:
     "Files that are not checked: patterns such as `old/*.yaml`, relative to the folder of this file, or folders.",
   format: "How files are formatted: `list-indentation` and `blank-lines-between-items`.",
+  estimates:
+    "How long executions take and what they cost, by step and by environment: the plan of a pipeline then has a time and a cost.",
 } as const;
 
 /** Whether a `.valohai-lint.yaml` can have this key. */
-export function isLintConfigKey(key: string): key is keyof typeof lintConfigKeys {
+function isLintConfigKey(key: string): key is keyof typeof lintConfigKeys {
   return Object.hasOwn(lintConfigKeys, key);
 }
 

@@ -1,0 +1,9 @@
+import type { SourceRange } from "#core/base/range.ts";
+
+/** What cannot be understood in a `.valohai-lint.yaml`; its range counts from the start of the file. */
+export interface LintConfigProblem {
+  readonly range: SourceRange;
+  readonly message: string;
+  /** The words that may be meant, each of which can be written at the range. */
+  readonly words?: readonly string[];
+}
