@@ -1,4 +1,5 @@
 import { stringValue, type Value } from "#core/base/value.ts";
+import type { Document } from "#core/document/document.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
@@ -25,6 +26,22 @@ export function queryOf(
   positionals: readonly string[],
   io: CliIo,
 ): PipelineQuery {
+  return fileQuery(values, positionals, io).query;
+}
+
+/** A question, with the file that it is asked of. */
+export interface FileQuery {
+  readonly file: string;
+  readonly document: Document;
+  readonly query: PipelineQuery;
+}
+
+/** The same with the file. */
+export function fileQuery(
+  values: QueryValues,
+  positionals: readonly string[],
+  io: CliIo,
+): FileQuery {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError("Exactly one file is needed");
   const document = documentOf(file, io.decode(file), io);
@@ -37,7 +54,8 @@ export function queryOf(
       io.error(`The pipeline has no parameter "${name}", so its value is not used\n`);
     }
   }
-  return withSamples({ source, metadata, complete, pipelineParameters });
+  const query = withSamples({ source, metadata, complete, pipelineParameters });
+  return { file, document, query };
 }
 
 /** `NAME=VALUE`, where the value is read as JSON if it is JSON, and else as text. */

@@ -1,10 +1,14 @@
 import { printedJson } from "#core/base/terminal-text.ts";
 import { countNumber } from "#core/features/exports/count-text.ts";
+import type { scheduleShape } from "#core/features/exports/schedule-shape.ts";
 import { settingsShape } from "#core/features/exports/settings-shape.ts";
 import type { PipelinePlan, PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
 
-/** The interface for scripts. */
-export function renderPlanJson(plan: PipelinePlan): string {
+/** The interface for scripts; with the schedule of the plan where there is one. */
+export function renderPlanJson(
+  plan: PipelinePlan,
+  schedule: ReturnType<typeof scheduleShape> | undefined,
+): string {
   const shape = {
     pipeline: plan.pipeline,
     total: countNumber(plan.total),
@@ -21,6 +25,7 @@ export function renderPlanJson(plan: PipelinePlan): string {
       grade,
     })),
     notes: plan.notes.map((it) => it.text),
+    ...(schedule && { schedule }),
   };
   return `${printedJson(JSON.stringify(shape, undefined, 2))}\n`;
 }

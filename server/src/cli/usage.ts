@@ -33,7 +33,9 @@ const commandUsage = {
                     would take for a formula starts with an apostrophe (--escape-formulas)
       --output      a file to write to`,
   plan: `  vhyaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--json]
-      Shows what a whole pipeline will run: its stages, and how often each node runs and why.`,
+      Shows what a whole pipeline will run: its stages, and how often each node runs and why. Where a
+      .valohai-lint.yaml ("estimates:") or a comment ("# valohai-estimate: 12 min, 4 parallel, 0.90 EUR
+      per hour") gives numbers, also when each node runs, the critical path, the time and the cost.`,
   graph: `  vhyaml graph FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--show-parameters]
                [--format F] [--output FILE | --write FILE [--check]]
       Draws a pipeline: its nodes in stages, how often each node runs, and what the edges carry.

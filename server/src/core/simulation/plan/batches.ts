@@ -21,6 +21,17 @@ export function batchesOf(task: AtOffset<Task> | undefined, count: bigint): Batc
   };
 }
 
+/** How many executions of a task may be queued or run at once, and where the file says so; absolute. */
+export function queueLimitOf(
+  task: AtOffset<Task> | undefined,
+): Pick<Batches, "size" | "range"> | undefined {
+  const found = task?.config.maximumQueuedExecutions;
+  const size = sizeOf(found);
+  return task && found && size !== undefined
+    ? { size, range: shift(found.range, task.start) }
+    : undefined;
+}
+
 function sizeOf(located: Located<Value> | undefined): bigint | undefined {
   if (located?.value.kind !== "integer") return undefined;
   const size = BigInt(located.value.digits);
