@@ -1,4 +1,5 @@
 import { Uri, type ViewColumn } from "vscode";
+import type { PipelineSource } from "#core/model/source.ts";
 import { pickMetadataFile } from "./metadata-files.ts";
 import { MetadataSender } from "./metadata-sender.ts";
 import type { FromPage, MetadataEntry } from "./preview-messages.ts";
@@ -16,6 +17,8 @@ interface MetadataPanel {
   readonly uri: Uri;
   readonly viewColumn: ViewColumn | undefined;
   readonly refresh: () => void;
+  /** What the page shows; its config of the project may be revealed. */
+  readonly source: PipelineSource | undefined;
 }
 
 /** Takes the metadata that are entered on the page of one panel: remembers them, tells other pages and the server. */
@@ -80,7 +83,8 @@ export class PanelMetadata {
   }
 
   #revealLine(uri: string, line: number): void {
-    if (!this.#services.files.knows(uri)) return;
+    const isConfig = uri === this.#panel.source?.estimates?.uri;
+    if (!isConfig && !this.#services.files.knows(uri)) return;
     void revealLine(Uri.parse(uri), line, this.#panel.viewColumn);
   }
 }

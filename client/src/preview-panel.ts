@@ -44,7 +44,7 @@ export class PreviewPanel {
   #uri: Uri;
   #pinned: boolean;
   readonly #selection: NodeSelection;
-  #source: PipelineSource | undefined;
+  source: PipelineSource | undefined;
   /** The last selection in the editor that the preview itself made: it does not follow that one. */
   #revealed: SourceRange | undefined;
   /** Whether the page is to take the keyboard as soon as it shows something. */
@@ -253,8 +253,8 @@ export class PreviewPanel {
 
   async #export(query: VariantQuery): Promise<void> {
     const node = this.#selection.selected?.node;
-    if (this.#source === undefined || node === undefined) return;
-    await exportPreview(this.#source, node, query, this.#uri);
+    if (this.source === undefined || node === undefined) return;
+    await exportPreview(this.source, node, query, this.#uri);
   }
 
   async #refresh(): Promise<void> {
@@ -278,7 +278,7 @@ export class PreviewPanel {
       selection: this.#selection,
       drawing: this.#drawing,
     });
-    this.#source = state.source;
+    this.source = state.source;
     this.#name();
     return state;
   }

@@ -9,6 +9,7 @@ import { useSentMetadata } from "./metadata/use-sent-metadata.ts";
 import { NodeSections } from "./node-sections.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
 import { useChanged, useCountInFile, useFanOut, usePlanning } from "./plan/use-plan.ts";
+import { ScheduleSection } from "./schedule/schedule-section.tsx";
 import type { View } from "./view.ts";
 
 interface PreviewProps extends PipelinePageProps {
@@ -41,6 +42,12 @@ export function Preview(props: PreviewProps): JSX.Element {
         subject={changed}
         comparison={comparison}
         onReveal={reveal}
+      />
+      <ScheduleSection
+        source={changed.source}
+        plan={plan}
+        onReveal={reveal}
+        onRevealLine={(uri, line) => host.post({ kind: "revealLine", uri, line })}
       />
       {kind === "deployment" ? (
         <>

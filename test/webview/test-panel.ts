@@ -48,6 +48,7 @@ export class TestPanel {
   #nodes: ReturnType<typeof previewableNodes> = [];
   #selected: NodeName | undefined;
   readonly #printed: PipelineSource["printed"];
+  readonly #estimates: PipelineSource["estimates"];
   #base: string | undefined;
   readonly #shows: PanelKind;
   #pinned = false;
@@ -62,6 +63,7 @@ export class TestPanel {
     options: Omit<TestPageOptions, "receive"> & {
       readonly selected?: NodeName;
       readonly printed?: PipelineSource["printed"];
+      readonly estimates?: PipelineSource["estimates"];
       readonly shows?: PanelKind;
       /** The text that the file is compared with. */
       readonly base?: string;
@@ -72,6 +74,7 @@ export class TestPanel {
     this.#options = options;
     this.#selected = options.selected;
     this.#printed = options.printed;
+    this.#estimates = options.estimates;
     this.#base = options.base;
     this.#shows = options.shows ?? "variants";
   }
@@ -270,7 +273,11 @@ export class TestPanel {
       pinned: this.#pinned,
       nodes,
       selected: this.#selected,
-      source: source && this.#printed ? { ...source, printed: this.#printed } : source,
+      source: source && {
+        ...source,
+        ...(this.#printed && { printed: this.#printed }),
+        ...(this.#estimates && { estimates: this.#estimates }),
+      },
       drawing: source && this.#draw(source, document),
       example: nodes.length === 0 ? examplePipeline(document, undefined)?.text : undefined,
       syntaxError: error && { message: error.message, range: error.range },

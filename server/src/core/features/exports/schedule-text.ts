@@ -45,7 +45,7 @@ function nodeLines(
 }
 
 /** What runs in the time of a node, such as `12 executions in 3 rounds`. */
-function loadText({ kind, executions: count, waves }: ScheduledNode): string {
+export function loadText({ kind, executions: count, waves }: ScheduledNode): string {
   if (kind === "deployment") return "a deployment";
   const rounds =
     waves && waves.count > 1n ? ` in ${waves.count.toLocaleString("en-US")} rounds` : "";

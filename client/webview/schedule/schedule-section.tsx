@@ -1,0 +1,186 @@
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import type { SourceRange } from "#core/base/range.ts";
+import { loadText } from "#core/features/exports/schedule-text.ts";
+import {
+  approvalText,
+  costText,
+  durationFigure,
+  durationText,
+  gapText,
+  parallelFigure,
+  priceFigure,
+  sourceText,
+  timeText,
+} from "#core/features/exports/schedule-words.ts";
+import type { PipelineSource } from "#core/model/source.ts";
+import type { Figure } from "#core/simulation/estimate/figure.ts";
+import {
+  type Schedule,
+  type ScheduledNode,
+  scheduleOf,
+} from "#core/simulation/estimate/schedule.ts";
+import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { NodeBar } from "./node-bar.tsx";
+import "./schedule.css";
+
+interface ScheduleSectionProps {
+  readonly source: PipelineSource;
+  readonly plan: PipelinePlan;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+  /** Shows a line of the config of the project. */
+  readonly onRevealLine: (uri: string, line: number) => void;
+}
+
+/** When the nodes of the pipeline run and what that costs; nothing where nobody gave numbers. */
+export function ScheduleSection(props: ScheduleSectionProps): JSX.Element | null {
+  const { source, plan } = props;
+  const schedule = useMemo(() => scheduleOf(plan, source), [plan, source]);
+  const [open, setOpen] = useState(true);
+  if (!schedule) return null;
+  return (
+    <section class="schedule" aria-label="Time and cost">
+      <div class="schedule-head">
+        <button
+          type="button"
+          class="tool disclosure"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          Time and cost
+        </button>
+        <Sums {...schedule} />
+      </div>
+      {open && <Waterfall {...props} schedule={schedule} />}
+    </section>
+  );
+}
+
+function Sums({ total, machineTime, costs }: Schedule): JSX.Element {
+  return (
+    <dl class="sums">
+      <Sum name="Total">{timeText(total)}</Sum>
+      <Sum name="Machine time">{timeText(machineTime)}</Sum>
+      {costs.map((it) => (
+        <Sum key={it.currency} name="Cost">
+          {costText(it)}
+        </Sum>
+      ))}
+    </dl>
+  );
+}
+
+function Sum({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: string;
+}): JSX.Element {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface WaterfallProps extends ScheduleSectionProps {
+  readonly schedule: Schedule;
+}
+
+/** A row for each node, with a bar from its start to its end; the words of the row say the same. */
+function Waterfall({ schedule, ...props }: WaterfallProps): JSX.Element {
+  const { nodes, gaps, approvals, total } = schedule;
+  const notes = [...gaps.map(gapText), ...approvals.map(approvalText)];
+  return (
+    <>
+      <table class="waterfall">
+        <thead class="unseen">
+          <tr>
+            <th scope="col">Node</th>
+            <th scope="col">Time</th>
+            <th scope="col">Numbers</th>
+          </tr>
+        </thead>
+        <tbody>
+          {nodes.map((it) => (
+            <NodeRow key={it.node} {...props} node={it} end={total.max} />
+          ))}
+        </tbody>
+      </table>
+      {notes.length > 0 && (
+        <ul class="schedule-notes" aria-label="What is not counted">
+          {notes.map((it) => (
+            <li key={it}>{it}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface NodeRowProps extends ScheduleSectionProps {
+  readonly node: ScheduledNode;
+  /** The latest end of all nodes. */
+  readonly end: bigint;
+}
+
+function NodeRow({ node, end, ...props }: NodeRowProps): JSX.Element {
+  const { figures, isCritical, waves } = node;
+  const { duration, parallel, price } = figures;
+  return (
+    <tr class={isCritical ? "critical" : ""}>
+      <th scope="row">
+        {node.node}
+        {isCritical && <span class="critical-word">critical</span>}
+      </th>
+      <td class="bar-cell">
+        {waves && <NodeBar node={node} end={end} />}
+        <span>{waves ? `${momentsText(node)}, ${loadText(node)}` : absenceText(node)}</span>
+      </td>
+      <td class="figures">
+        <FigureLink {...props} figure={duration} textOf={durationFigure} />
+        <FigureLink {...props} figure={parallel} textOf={parallelFigure} />
+        <FigureLink {...props} figure={price} textOf={priceFigure} />
+      </td>
+    </tr>
+  );
+}
+
+function absenceText({ kind }: ScheduledNode): string {
+  return kind === "deployment" ? "a deployment, which is not counted" : "not counted";
+}
+
+function momentsText({ start, end }: ScheduledNode): string {
+  return `${durationText(start.typical)} to ${durationText(end.typical)}`;
+}
+
+interface FigureLinkProps<T> extends ScheduleSectionProps {
+  readonly figure: Figure<T> | undefined;
+  readonly textOf: (value: T) => string;
+}
+
+/** A figure, with a link to where it is written. */
+function FigureLink<T>(props: FigureLinkProps<T>): JSX.Element | null {
+  const { figure, textOf, onReveal, onRevealLine } = props;
+  if (!figure) return null;
+  const { value, source } = figure;
+  const reveal = () => {
+    if (source.kind === "config") onRevealLine(source.uri, source.line);
+    else if (source.kind !== "runs") onReveal(source.range, true);
+  };
+  const place = sourceText(source);
+  return (
+    <span class="figure">
+      {textOf(value)}{" "}
+      {source.kind === "runs" ? (
+        <span>{place}</span>
+      ) : (
+        <button type="button" class="link" onClick={reveal}>
+          {place}
+        </button>
+      )}
+    </span>
+  );
+}
