@@ -16,9 +16,11 @@ export async function measureFrames(): Promise<readonly Row[]> {
 
 function rowsOf(what: string, times: readonly number[]): readonly Row[] {
   const name = `500 nodes in the page: work for a frame while the graph is ${what}`;
-  const slow = [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)];
+  const slow = times.filter((it) => it > budget).length;
+  const slowest = times.reduce((a, b) => Math.max(a, b), 0);
   return [
     { metric: `${name}, ms`, ours: median(times), floor: budget },
-    { metric: `${name}, slowest of 100, ms`, ours: slow, floor: budget },
+    { metric: `${name}, slowest, ms`, ours: slowest, floor: budget },
+    { metric: `${name}, more than a frame may take, %`, ours: (100 * slow) / times.length },
   ];
 }

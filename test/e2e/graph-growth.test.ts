@@ -37,7 +37,7 @@ async function placesIn(frame: Frame): Promise<ReadonlyMap<string, string>> {
     .evaluateAll((all) =>
       all.map((it): [string, string] => [
         it.querySelector("[aria-label]")?.getAttribute("aria-label")?.split(",")[0] ?? "",
-        it.getAttribute("transform") ?? "",
+        it.querySelector(".outline")?.getAttribute("d") ?? "",
       ]),
     );
   return new Map(places);

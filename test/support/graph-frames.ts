@@ -15,6 +15,10 @@ export async function timeFrames(text: string, nodes: number): Promise<FrameTime
   const { page } = panel;
   await page.getByRole("button", { name: `Show all ${nodes} nodes` }).click();
   await page.getByRole("button", { name: "Show only what is near" }).waitFor();
+  await page
+    .locator(".node-box")
+    .nth(nodes - 1)
+    .waitFor();
   const moved = await page.evaluate(workPerFrame, false);
   const zoomed = await page.evaluate(workPerFrame, true);
   for (const close of closing) await close();
@@ -39,7 +43,7 @@ async function workPerFrame(zooms: boolean): Promise<readonly number[]> {
       port1.onmessage = resolve;
       port2.postMessage(undefined);
     });
-    view?.querySelector("g")?.getBoundingClientRect();
+    view?.querySelector(".node-box")?.getBoundingClientRect();
     worked.push(performance.now() - started);
   }
   return worked;

@@ -258,7 +258,7 @@ test("shows pipeline parameters only when asked to", async (t) => {
 });
 
 test("shows of a large pipeline the nodes around the selected one, and of all what the view has room for", async (t) => {
-  const names = Array.from({ length: 400 }, (_, index) => `node-${index}`);
+  const names = Array.from({ length: 700 }, (_, index) => `node-${index}`);
   const nodes = names.map(
     (it) => `      - { name: ${it}, type: execution, step: evaluate-model }\n`,
   );
@@ -271,8 +271,8 @@ test("shows of a large pipeline the nodes around the selected one, and of all wh
   await panel.select({ pipeline: "train-and-deploy", node: "deploy" });
   await nodeOf(page, "preprocess").waitFor({ state: "detached" });
   assert.equal(await page.getByRole("option").count(), 2);
-  await page.getByRole("button", { name: "Show all 404 nodes" }).click();
-  await page.locator('[aria-setsize="404"]').first().waitFor();
+  await page.getByRole("button", { name: "Show all 704 nodes" }).click();
+  await page.locator('[aria-setsize="704"]').first().waitFor();
   const drawn = await page.getByRole("option").count();
   assert.ok(drawn > 0 && drawn < 200, String(drawn));
 });

@@ -4,10 +4,11 @@ import { edgePath } from "#core/graph/edge-path.ts";
 import type { Box, Point } from "#core/graph/placed-graph.ts";
 import type { Outcomes } from "./assumed.ts";
 import { labelZoom, overlap, seenBox } from "./camera.ts";
+import { edgeTooltip, mostDescribed } from "./edge-tooltip.ts";
 import { edgeLabel } from "./edge-walk.ts";
-import { GraphEdgeLine, mostDescribed } from "./graph-edge.tsx";
+import { GraphEdgeLine } from "./graph-edge.tsx";
 import { type Cutters, GraphNodeBox, type LinkRole } from "./graph-node.tsx";
-import { canConnect, type Link } from "./link.ts";
+import type { Link } from "./link.ts";
 import { LinkLine } from "./link-line.tsx";
 import type { ShownEdge, ShownGraph, ShownNode } from "./shown-graph.ts";
 import type { CameraControl } from "./use-camera.ts";
@@ -72,6 +73,8 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
     camera.zoom < labelZoom ? "far" : "",
     link ? "linking" : "",
   ];
+  // A transform in CSS moves what is drawn as a whole: the browser does not lay out the texts in it again.
+  const transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.zoom})`;
   return (
     <div
       ref={view}
@@ -86,13 +89,15 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
       onPointerOver={pointed}
       onContextMenu={onContextMenu}
     >
-      <svg class="graph" role="presentation">
-        <g transform={`translate(${camera.x} ${camera.y}) scale(${camera.zoom})`}>
-          <Drawing {...props} graph={graph} />
-          {activeEdge && <FocusedEdge graph={graph} shown={activeEdge} />}
-          {link && <LinkLine link={link} graph={graph} />}
-        </g>
-      </svg>
+      <div class="graph-window">
+        <div class="graph-moved" style={{ transform }}>
+          <svg class="graph" role="presentation">
+            <Drawing {...props} graph={graph} />
+            {activeEdge && <FocusedEdge graph={graph} shown={activeEdge} />}
+            {link && <LinkLine link={link} graph={graph} />}
+          </svg>
+        </div>
+      </div>
     </div>
   );
 }
@@ -146,7 +151,7 @@ function FocusedEdge({ graph, shown }: FocusedEdgeProps): JSX.Element {
 }
 
 /** Above so many nodes, only what the view shows is drawn. */
-const mostDrawn = 300;
+const mostDrawn = 600;
 
 /** Edges below nodes; drawn again only when it changes, not while the view moves. */
 function Drawing(props: GraphCanvasProps): JSX.Element {
@@ -166,7 +171,7 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
               <GraphEdgeLine
                 key={it.edge.id}
                 {...it}
-                descriptions={texts}
+                tooltip={edgeTooltip(it.edge, texts)}
                 isNear={selected !== undefined && [it.edge.from, it.edge.to].includes(selected)}
               />
             ))}
@@ -186,7 +191,7 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
               isFailing={outcomes.get(it.node.name)?.kind === "failure"}
               isFound={found.has(id)}
               linkRole={roleOf(id)}
-              onPort={canConnect(it) ? (event) => onPort(it, event) : undefined}
+              onPort={onPort}
               place={at + 1}
               count={graph.nodes.length}
             />

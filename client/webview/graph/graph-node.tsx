@@ -1,10 +1,14 @@
 import type { JSX } from "preact";
 import type { GraphNode } from "#core/graph/graph.ts";
 import { shownName } from "#core/graph/node-label.ts";
+import type { Point } from "#core/graph/placed-graph.ts";
 import { ChangeSign } from "../compare/change-sign.tsx";
+import { memo } from "../shared/memo.ts";
 import { countOf, gradeWords, numberText } from "../shared/words.ts";
 import type { TextCutter } from "./cut-text.ts";
-import { KindIcon, Mark, type MarkName, outlineOf } from "./graph-icons.tsx";
+import { KindIcon, Mark, type MarkName, outlineOf, pathAt } from "./graph-icons.tsx";
+import { canConnect } from "./link.ts";
+import { portOf } from "./link-line.tsx";
 import type { ShownNode } from "./shown-graph.ts";
 
 /** The texts of nodes, cut to their boxes. */
@@ -28,18 +32,18 @@ interface GraphNodeProps extends ShownNode {
   readonly isFailing: boolean;
   /** What it is for the edge that is being made. */
   readonly linkRole: LinkRole;
-  /** Called when the pointer is pressed on its port; undefined where it has none. */
-  readonly onPort: ((event: PointerEvent) => void) | undefined;
+  /** Called when the pointer is pressed on its port. */
+  readonly onPort: (node: ShownNode, event: PointerEvent) => void;
   /** Its place among all nodes, from 1, for those who do not see how many there are. */
   readonly place: number;
   readonly count: number;
 }
 
 /** A node as a box: what it is called, what it runs and how often, and what is to be known about it. */
-export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
+export const GraphNodeBox = memo((props: GraphNodeProps): JSX.Element => {
   const { node, box, isSelected, isActive, isFound, place, count, linkRole, onPort, mark } = props;
   const { id, kind, label, reached } = node;
-  const { width, height } = box;
+  const { x, y, width, height } = box;
   const states = {
     selected: isSelected,
     found: isFound,
@@ -53,14 +57,14 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
   if (mark) classes.push(`change-${mark.change}`);
   const above = { task: 4, group: 8 }[String(kind)] ?? 0;
   return (
-    <g class={["node-box", kind, ...classes].join(" ")} transform={`translate(${box.x} ${box.y})`}>
+    <g class={["node-box", kind, ...classes].join(" ")}>
       <svg aria-hidden="true" overflow="visible">
-        {(kind === "task" || kind === "group") && <path class="card" d={`M10 -4H${width - 10}`} />}
-        {kind === "group" && <path class="card" d={`M18 -8H${width - 18}`} />}
-        <path class="outline" d={outlineOf(kind, width, height)} />
+        {above > 0 && <path class="card" d={`M${x + 10} ${y - 4}H${x + width - 10}`} />}
+        {kind === "group" && <path class="card" d={`M${x + 18} ${y - 8}H${x + width - 18}`} />}
+        <path class="outline" d={pathAt(box, outlineOf(kind, width, height))} />
         <NodeTexts {...props} />
-        <Marks node={node} width={width} height={height} />
-        {mark && <ChangeSign change={mark.change} x={8} y={-2} />}
+        <Marks node={node} box={box} />
+        {mark && <ChangeSign change={mark.change} x={x + 8} y={y - 2} />}
       </svg>
       <g
         class="node"
@@ -73,36 +77,38 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
         data-id={id}
       >
         <title>{[...(mark?.texts ?? []), tooltipOf(node, props.description)].join("\n")}</title>
-        <rect class="reach" width={width} height={height} />
+        <rect class="reach" x={x} y={y} width={width} height={height} />
         <rect
           class="ring"
-          x="-5"
-          y={-5 - above}
+          x={x - 5}
+          y={y - 5 - above}
           width={width + 10}
           height={height + 10 + above}
           rx="9"
         />
       </g>
-      {onPort && <Port x={width} y={height / 2} onPress={onPort} />}
+      {canConnect(props) && (
+        <Port at={portOf(box)} onPress={(event) => onPort({ node, box }, event)} />
+      )}
     </g>
   );
-}
+});
 
 interface PortProps {
-  readonly x: number;
-  readonly y: number;
+  readonly at: Point;
   readonly onPress: (event: PointerEvent) => void;
 }
 
 /** Where an edge is dragged from; the key C and the menu do the same for those who do not see it. */
-function Port({ x, y, onPress }: PortProps): JSX.Element {
+function Port({ at, onPress }: PortProps): JSX.Element {
+  const { x, y } = at;
   return (
     <svg aria-hidden="true" overflow="visible">
-      <g class="port" transform={`translate(${x} ${y})`} onPointerDown={onPress}>
+      <g class="port" onPointerDown={onPress}>
         <title>Drag to another node to connect them</title>
-        <circle class="port-reach" r="13" />
-        <circle class="port-dot" r="7" />
-        <path class="port-sign" d="M-3 0H3M0-3V3" />
+        <circle class="port-reach" cx={x} cy={y} r="13" />
+        <circle class="port-dot" cx={x} cy={y} r="7" />
+        <path class="port-sign" d={pathAt(at, "m-3 0h6m-3-3v6")} />
       </g>
     </svg>
   );
@@ -119,30 +125,27 @@ function NodeTexts({ node, box, cutters, mark }: GraphNodeProps): JSX.Element {
   const left = inset.line + inset.icon + inset.gap;
   const nameRoom = box.width - left - inset.line - (pill > 0 ? pill + 6 : 0);
   const workRoom = box.width - left - inset.line - (aside === "" ? 0 : aside.length * 6 + 8);
+  const { x, y } = box;
+  const end = x + box.width - inset.line;
   return (
     <>
-      <g transform={`translate(${inset.line} 15)`}>
-        <KindIcon kind={kind} />
-      </g>
+      <KindIcon kind={kind} at={{ x: x + inset.line, y: y + 15 }} />
       <g class="texts">
-        <text class="name" x={left} y="28">
+        <text class="name" x={x + left} y={y + 28}>
           {cutters.name.cut(shownName(name), nameRoom)}
         </text>
-        <text class="work" x={left} y="48">
+        <text class="work" x={x + left} y={y + 48}>
           {cutters.aside.cut(workText(node), workRoom)}
         </text>
         {aside !== "" && (
-          <text class="work end" x={box.width - inset.line} y="48">
+          <text class="work end" x={end} y={y + 48}>
             {aside}
           </text>
         )}
         {runs !== "" && (
-          <g
-            class={`times ${gradeOf(node)} ${reached}`}
-            transform={`translate(${box.width - inset.line - pill + 4} 14)`}
-          >
-            <rect width={pill} height="18" rx="9" />
-            <text x={pill / 2} y="13">
+          <g class={`times ${gradeOf(node)} ${reached}`}>
+            <rect x={end - pill + 4} y={y + 14} width={pill} height="18" rx="9" />
+            <text x={end - pill / 2 + 4} y={y + 27}>
               {runs}
             </text>
           </g>
@@ -205,14 +208,10 @@ function summaryOf(node: GraphNode): string {
   return [`${node.name} (${kind})`, graded, inBatches].filter(Boolean).join("\n");
 }
 
-interface MarksProps {
-  readonly node: GraphNode;
-  readonly width: number;
-  readonly height: number;
-}
+type MarksProps = Pick<GraphNodeProps, "node" | "box">;
 
 /** Problems at the upper corner, stops and approvals at the lower one. */
-function Marks({ node, width, height }: MarksProps): JSX.Element {
+function Marks({ node, box }: MarksProps): JSX.Element {
   const { problems, stops } = node;
   const worst: MarkName = problems.some((it) => it.severity === "error") ? "error" : "warning";
   const kinds = [
@@ -220,17 +219,17 @@ function Marks({ node, width, height }: MarksProps): JSX.Element {
   ];
   const isCertain = (name: MarkName) =>
     stops.some((it) => it.certain && (it.kind === "approval") === (name === "approval"));
+  const x = box.x + box.width - 18;
   return (
     <>
-      {problems.length > 0 && (
-        <g transform={`translate(${width - 18} -9)`}>
-          <Mark name={worst} certain={true} />
-        </g>
-      )}
+      {problems.length > 0 && <Mark name={worst} certain={true} at={{ x, y: box.y - 9 }} />}
       {kinds.map((name, at) => (
-        <g key={name} transform={`translate(${width - 18 - 20 * at} ${height - 8})`}>
-          <Mark name={name} certain={isCertain(name)} />
-        </g>
+        <Mark
+          key={name}
+          name={name}
+          certain={isCertain(name)}
+          at={{ x: x - 20 * at, y: box.y + box.height - 8 }}
+        />
       ))}
     </>
   );

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { EdgeKind, GraphNodeKind } from "#core/graph/graph.ts";
 import { MenuButton } from "../shared/menu-button.tsx";
 import { EdgeStroke } from "./graph-edge.tsx";
-import { KindIcon, Mark, type MarkProps, outlineOf } from "./graph-icons.tsx";
+import { KindIcon, Mark, type MarkProps, outlineOf, pathAt } from "./graph-icons.tsx";
 
 const nodes: readonly LegendRow<GraphNodeKind>[] = [
   ["execution", "Execution node"],
@@ -28,6 +28,8 @@ const marks: readonly LegendRow<MarkProps>[] = [
   [{ name: "approval", certain: true }, "Waits for an approval"],
 ];
 
+const origin = { x: 0, y: 0 };
+
 /** What the shapes and lines of the graph mean. */
 export function Legend(): JSX.Element {
   return (
@@ -39,7 +41,7 @@ export function Legend(): JSX.Element {
           rows={marks}
           viewBox="-9 0 34 16"
           height={16}
-          picture={(mark) => <Mark {...mark} />}
+          picture={(mark) => <Mark {...mark} at={origin} />}
         />
         <p>×3 executions, ≈3 where the number is inferred, ×? where it is not known.</p>
       </div>
@@ -76,9 +78,9 @@ function nodePicture(kind: GraphNodeKind): JSX.Element {
   return (
     <g class={`node-box ${kind}`}>
       {(kind === "task" || kind === "group") && <path class="card" d="M7 -2H27" />}
-      <path class="outline" d={outlineOf(kind, 34, 20)} />
+      <path class="outline" d={pathAt(origin, outlineOf(kind, 34, 20))} />
       <g transform="translate(11 4) scale(0.75)">
-        <KindIcon kind={kind} />
+        <KindIcon kind={kind} at={origin} />
       </g>
     </g>
   );

@@ -31,7 +31,7 @@ export function LinkLine({ link, graph }: LinkLineProps): JSX.Element | null {
 }
 
 /** Where edges leave a box. */
-function portOf({ x, y, width, height }: Box): Point {
+export function portOf({ x, y, width, height }: Box): Point {
   return { x: x + width, y: y + height / 2 };
 }
 
