@@ -4,6 +4,7 @@ import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { marked } from "marked";
 import { folderWith, runCli } from "../support/cli.ts";
+import { waitingFile } from "../support/graphs.ts";
 import { readXml } from "../support/read-xml.ts";
 import { fitFile } from "../support/yaml.ts";
 
@@ -43,6 +44,16 @@ test("graph prints each format, with pipeline parameters where they are wanted",
   assert.match(run(t, "--format", "markdown").out, /^```mermaid\nflowchart LR\n/);
   assert.equal(readXml(run(t, "--format", "svg").out).name, "svg");
   assert.match(run(t, parameters).out, /^p\nparameters\n {2}rate: parameter, 2\n/);
+});
+
+test("graph draws nodes whose names share a prefix as one", (t) => {
+  const names = ["train-a", "train-b", "train-c", "report"];
+  const folder = folderWith(t, { "valohai.yaml": waitingFile(names.map((it) => [it])) });
+  const draw = (...args: readonly string[]) =>
+    runCli(folder, ["graph", "valohai.yaml", "--pipeline", "p", ...args]).out;
+  const drawn = (text: string) => text.match(/^ {2}\S+(?=:)/gm)?.map((it) => it.trim());
+  assert.deepEqual(drawn(draw()), names);
+  assert.deepEqual(drawn(draw("--collapse")), ["train-*", "report"]);
 });
 
 test("graph writes into a file", (t) => {

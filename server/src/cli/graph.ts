@@ -2,8 +2,10 @@ import { parseArgs } from "node:util";
 import { visibleText } from "#core/base/visible-text.ts";
 import { graphFormats, graphTexts } from "#core/features/exports/graph/export-graph.ts";
 import { endMark, startMark, withMarkedBlock } from "#core/features/exports/graph/marked-block.ts";
+import { collapsedGraph } from "#core/graph/collapsed-graph.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
+import { prefixGroups } from "#core/graph/prefix-groups.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
 import { asMisuse, formatNamed } from "./options.ts";
@@ -14,6 +16,7 @@ export const graphOptions = {
   ...queryOptions,
   format: { type: "string" },
   "show-parameters": { type: "boolean" },
+  collapse: { type: "boolean" },
   output: { type: "string" },
   write: { type: "string" },
   check: { type: "boolean" },
@@ -34,7 +37,9 @@ export async function graph(args: readonly string[], io: CliIo): Promise<number>
   const format = formatNamed(values.format ?? "text", graphFormats);
   const query = queryOf(values, positionals, io);
   const parameters = values["show-parameters"] === true;
-  const drawn = graphOf(planPipeline(query), query.source, { parameters });
+  const whole = graphOf(planPipeline(query), query.source, { parameters });
+  const prefixes = values.collapse === true ? prefixGroups(whole).map((it) => it.prefix) : [];
+  const drawn = collapsedGraph(whole, prefixes);
   if (write !== undefined) return writeInto(write, drawn, values.check === true, io);
   const text = await textOf(drawn, format);
   const sink = io.open(output ?? "-");

@@ -37,10 +37,12 @@ const commandUsage = {
       .valohai-lint.yaml ("estimates:") or a comment ("# valohai-estimate: 12 min, 4 parallel, 0.90 EUR
       per hour") gives numbers, also when each node runs, the critical path, the time and the cost.`,
   graph: `  vhyaml graph FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--show-parameters]
-               [--format F] [--output FILE | --write FILE [--check]]
+               [--collapse] [--format F] [--output FILE | --write FILE [--check]]
       Draws a pipeline: its nodes in stages, how often each node runs, and what the edges carry.
       --format            text, mermaid, dot, markdown or svg
       --show-parameters   pipeline parameters are nodes as well
+      --collapse          three or more nodes whose names share a prefix, such as train-a, train-b
+                          and train-c, are drawn as one
       --output            a file to write to
       --write             a Markdown file, in which the graph is written between the lines
                           <!-- vhyaml graph: P --> and <!-- vhyaml graph end -->
