@@ -71,3 +71,32 @@ test("plan says nothing of time where no number is given, and what is wrong in a
   const { schedule } = JSON.parse(runCli(folder, ["plan", "valohai.yaml", "--json"]).out);
   assert.equal(schedule, undefined);
 });
+
+test("diff says how time and cost change, also where only a number changes", (t) => {
+  const folder = folderWith(t, {
+    "old.yaml": text,
+    "new.yaml": text.replace("end: 9", "end: 12"),
+    "slow.yaml": text.replace("5 min", "9 min"),
+    ".valohai-lint.yaml": config,
+  });
+  const lastLine = (...args: readonly string[]) =>
+    runCli(folder, ["diff", ...args])
+      .out.trimEnd()
+      .split("\n")
+      .at(-1);
+  assert.equal(
+    (lastLine("old.yaml", "new.yaml") ?? "").replace(/machine time [^,]*, /g, ""),
+    'pipeline "p": total time 41 min (35 min to 1 h 5 min), cost at least 1.62 EUR (1.35 EUR to 2.70 EUR) → total time 41 min (35 min to 1 h 5 min), cost at least 2.16 EUR (1.80 EUR to 3.60 EUR)',
+  );
+  assert.match(
+    lastLine("old.yaml", "slow.yaml") ?? "",
+    /total time 41 min .* → total time 45 min /,
+  );
+  const markdown = runCli(folder, ["diff", "old.yaml", "new.yaml", "--format", "markdown"]).out;
+  assert.match(markdown, /- `pipeline "p": total time 41 min/);
+  const { out } = runCli(folder, ["diff", "old.yaml", "new.yaml", "--format", "json"]);
+  const [change] = JSON.parse(out).times;
+  assert.equal(change.pipeline, "p");
+  assert.equal(change.after.costs[0].typical, 2.16);
+  assert.equal(lastLine("old.yaml", "old.yaml"), "No difference in what the files mean");
+});

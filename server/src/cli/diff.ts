@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { compareFiles } from "#core/features/compare/compare-files.ts";
 import { exceeded, exceededText } from "#core/features/compare/run-limits.ts";
+import { timeChanges } from "#core/features/compare/time-changes.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
+import { estimatesFor } from "./estimates.ts";
 import { type FileVersions, versionsOf } from "./file-versions.ts";
 import { asMisuse, formatNamed } from "./options.ts";
 import { diffFormats, renderDiff } from "./render-diff.ts";
@@ -24,12 +26,14 @@ export async function diff(args: readonly string[], io: CliIo): Promise<number> 
     executions: countOption("--max-executions", values["max-executions"]),
     growth: shareOption("--max-growth", values["max-growth"]),
   };
-  const compared = ({ file, before, after }: FileVersions) => {
-    const comparison = compareFiles(before, after);
+  const compared = async ({ file, before, after }: FileVersions) => {
+    const times = timeChanges(before, after, await estimatesFor(file, io));
+    const comparison = { ...compareFiles(before, after), times };
     return { file, after, comparison, exceeded: exceeded(comparison.runs, limits) };
   };
   const versions = await versionsOf(values.git, positionals, io);
-  const files = "file" in versions ? compared(versions) : versions.map(compared);
+  const files =
+    "file" in versions ? await compared(versions) : await Promise.all(versions.map(compared));
   io.out(renderDiff(format, files));
   const over = ("file" in files ? [files] : files).flatMap((it) => it.exceeded);
   for (const it of over) io.error(`${exceededText(it)}\n`);

@@ -14,6 +14,7 @@ import {
 } from "./part-changes.ts";
 import { meaningOfItem } from "./read-meaning.ts";
 import { type RunChange, runChanges } from "./run-changes.ts";
+import type { TimeChange } from "./time-changes.ts";
 import { sameNames } from "./vocabulary.ts";
 
 /** How what two versions of a file mean differs. Comments, the order of keys and the way of writing do not count. */
@@ -22,6 +23,8 @@ export interface FileComparison {
   readonly items: readonly ItemChange[];
   /** The tasks and the nodes of pipelines whose executions differ, in the same order. */
   readonly runs: readonly RunChange[];
+  /** The pipelines of which time or cost differ, where they were asked for (`timeChanges`). */
+  readonly times?: readonly TimeChange[];
 }
 
 /** A step, task, pipeline, endpoint or deployment that is not the same in both versions. */

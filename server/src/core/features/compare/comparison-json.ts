@@ -8,9 +8,11 @@ import type { FileComparison } from "./compare-files.ts";
 import { partText } from "./comparison-text.ts";
 import type { PartChange, PathPart } from "./part-changes.ts";
 import type { RunChange } from "./run-changes.ts";
+import { timeChangeShape } from "./time-changes.ts";
 
 /** A comparison for scripts, as JSON; with the file's name where it is one of several. */
-export function comparisonJson({ items, runs }: FileComparison, file?: string): string {
+export function comparisonJson(comparison: FileComparison, file?: string): string {
+  const { items, runs, times = [] } = comparison;
   const shape = {
     ...(file === undefined ? {} : { file }),
     items: items.map(({ kind, name, nameBefore, change, parts }) => ({
@@ -21,6 +23,7 @@ export function comparisonJson({ items, runs }: FileComparison, file?: string): 
       parts: parts.map(partShape),
     })),
     runs: runs.map(runShape),
+    ...(times.length === 0 ? {} : { times: times.map(timeChangeShape) }),
   };
   return printedJson(JSON.stringify(shape, undefined, 2));
 }

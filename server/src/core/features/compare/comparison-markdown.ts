@@ -12,6 +12,7 @@ import {
 } from "./comparison-text.ts";
 import type { RunChange } from "./run-changes.ts";
 import { type ExceededLimit, exceededText } from "./run-limits.ts";
+import { type TimeChange, timeChangeText } from "./time-changes.ts";
 
 /** How much of a long comparison a comment shows, so that a service does not refuse it. */
 const most = { rows: 40, lines: 100, lineLength: 300, cellLength: 300 };
@@ -22,12 +23,13 @@ export function comparisonMarkdown(
   comparison: FileComparison,
   limits: readonly ExceededLimit[] = [],
 ): string {
-  const { items, runs } = comparison;
+  const { items, runs, times = [] } = comparison;
   const text = paragraphs(
     `### ${code(title)}`,
     isEmptyComparison(comparison) ? `${noDifference}.` : "",
     limits.length === 0 ? undefined : limitLines(limits),
     runs.length === 0 ? undefined : runTable(runs),
+    times.length === 0 ? undefined : timeLines(times),
     items.length === 0 ? undefined : changeBlock(items),
   );
   return `${printedText(text)}\n`;
@@ -38,6 +40,13 @@ function limitLines(limits: readonly ExceededLimit[]): string {
     .slice(0, most.rows)
     .map((it) => `- ${code(cut(exceededText(it), most.cellLength))}`);
   return ["**More executions than allowed**", "", ...shown, ...more(limits, "- ")].join("\n");
+}
+
+function timeLines(times: readonly TimeChange[]): string {
+  const shown = times
+    .slice(0, most.rows)
+    .map((it) => `- ${code(cut(timeChangeText(it), most.cellLength))}`);
+  return [...shown, ...more(times, "- ")].join("\n");
 }
 
 function runTable(runs: readonly RunChange[]): string {

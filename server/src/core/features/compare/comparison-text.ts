@@ -12,6 +12,7 @@ import type { FileComparison, ItemChange } from "./compare-files.ts";
 import { textOfValue } from "./item-meaning.ts";
 import type { PartChange, PathPart } from "./part-changes.ts";
 import type { RunChange } from "./run-changes.ts";
+import { timeChangeText } from "./time-changes.ts";
 
 /** A comparison for people, ready to be printed: a line for each item that differs, and one for each change in it. */
 export function comparisonText(comparison: FileComparison): string {
@@ -21,16 +22,16 @@ export function comparisonText(comparison: FileComparison): string {
 }
 
 /** A comparison for people, line by line; empty where nothing differs. */
-export function comparisonLines({ items, runs }: FileComparison): readonly string[] {
-  return [...items.flatMap(itemLines), ...runs.flatMap(runLines)];
+export function comparisonLines({ items, runs, times = [] }: FileComparison): readonly string[] {
+  return [...items.flatMap(itemLines), ...runs.flatMap(runLines), ...times.map(timeChangeText)];
 }
 
 /** What is said of two files that mean the same. */
 export const noDifference = "No difference in what the files mean";
 
-/** Whether two files mean the same. */
-export function isEmptyComparison({ items, runs }: FileComparison): boolean {
-  return items.length + runs.length === 0;
+/** Whether two files mean the same, and take the same time where that was asked for. */
+export function isEmptyComparison({ items, runs, times = [] }: FileComparison): boolean {
+  return items.length + runs.length + times.length === 0;
 }
 
 const signs = { added: "+", removed: "-", changed: "~", renamed: "~" } as const;

@@ -25,12 +25,12 @@ export function scheduleShape(schedule: Schedule, lineOf: (offset: number) => nu
 }
 
 /** A time with its range, in seconds. */
-function timeShape(quantity: Quantity) {
+export function timeShape(quantity: Quantity) {
   return { ...secondsOf(quantity), atLeast: quantity.isLeast };
 }
 
 /** A cost with its range, in its currency. */
-function costShape({ currency, min, typical, max, isLeast }: Cost) {
+export function costShape({ currency, min, typical, max, isLeast }: Cost) {
   return {
     currency: currency ?? null,
     min: amountNumber(min),
