@@ -3,12 +3,10 @@ import type { Document } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { applyChanges } from "#core/edits/apply-changes.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
-import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
 import { exportedCount, variantsIn } from "#core/features/exports/exported-variants.ts";
 import { freezeVariants } from "#core/features/exports/freeze-variants.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
-import type { ProjectEstimates } from "#core/model/project-estimates.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { printedByNode } from "#core/scripts/printed-values.ts";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
@@ -16,7 +14,7 @@ import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
-import type { ProjectFiles } from "../files/project-files.ts";
+import { estimatesOf } from "../files/config-estimates.ts";
 import {
   type ApplyChangesParams,
   applyChangesRequest,
@@ -51,13 +49,6 @@ export function sourceOf(
     ...(code && { printed: printedByNode(document, code, source) }),
     ...(estimates && { estimates }),
   };
-}
-
-/** What the config that applies to a file estimates; undefined where there is no config. */
-function estimatesOf(files: ProjectFiles, uri: string): ProjectEstimates | undefined {
-  const config = files.configFileOf(uri);
-  if (config?.text === undefined) return undefined;
-  return { ...files.configFor(uri).estimates, file: lintConfigName, uri: config.uri };
 }
 
 /** The first syntax error of a document. */

@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { answerTool } from "#core/features/tools/index.ts";
 import type { ToolAnswer } from "#core/features/tools/tool.ts";
+import { estimatesOf } from "../files/config-estimates.ts";
 import { toolProject } from "../files/tool-project.ts";
 import { canonicalUri } from "../files/uris.ts";
 import { type ToolParams, toolRequest } from "../project-protocol.ts";
@@ -32,7 +33,8 @@ export function answerTools(
     };
     const contextOf = (uri: string) => {
       const spelled = open.get(uri) ?? uri;
-      return { ...workspace.contextOf(spelled), entered: entered.of(spelled) };
+      const estimates = estimatesOf(files, spelled);
+      return { ...workspace.contextOf(spelled), entered: entered.of(spelled), estimates };
     };
     const project = () => toolProject({ files, listed, documentOf, contextOf });
     return workspace.settled(() => answerTool(tool, input, project()), patience);

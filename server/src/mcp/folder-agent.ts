@@ -6,6 +6,7 @@ import { createDocument, type Document } from "#core/document/document.ts";
 import { answerTool, tools } from "#core/features/tools/index.ts";
 import type { ToolAnswer, ToolProject } from "#core/features/tools/tool.ts";
 import { inputSchema } from "#core/features/tools/tool-input.ts";
+import { estimatesOf } from "../files/config-estimates.ts";
 import { FileStore } from "../files/file-store.ts";
 import { nodeFileSystem } from "../files/node-file-system.ts";
 import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
@@ -93,6 +94,7 @@ function projectOf(files: ProjectFiles, listed: readonly string[]): () => ToolPr
   const contextOf = (uri: string) => ({
     isLeftOut: files.isLeftOut(uri),
     policy: files.configFor(uri).policy,
+    estimates: estimatesOf(files, uri),
     code: scripts.codeFor(uri, codesFor(uri), new Reads()),
   });
   return () => toolProject({ files, listed, documentOf, contextOf });

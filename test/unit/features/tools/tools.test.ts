@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lineColumns } from "#core/base/line-column.ts";
 import { createDocument } from "#core/document/document.ts";
+import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import { answerTool } from "#core/features/tools/index.ts";
 import type { ToolProject } from "#core/features/tools/tool.ts";
@@ -103,4 +104,24 @@ test("counts and exact numbers are kept, given as JSON in a text", () => {
   const answer = ask(text, "valohai_variants", { node: "b", metadata });
   assert.match(answer, /^#2 {2}size=12345678901234567890$/m);
   assert.match(answer, /size=1\.0$/m);
+});
+
+test("the plan says how long a pipeline takes where a comment or the config gives numbers", () => {
+  const text = file(train) + pipeline("- { name: train, type: execution, step: train }");
+  assert.doesNotMatch(ask(text, "valohai_plan"), /total time/);
+  const noted = text.replace("name: train\n", "name: train # valohai-estimate: 3 min\n");
+  assert.match(ask(noted, "valohai_plan"), /total time: 3 min\n/);
+  assert.match(ask(noted, "valohai_plan"), /3 min for each: comment in line 2\n/);
+  const project = projectOf({ "a.yaml": text });
+  const { estimates } = parseLintConfig("estimates: { steps: { train: { minutes: 4 } } }\n");
+  const estimated: ToolProject = {
+    ...project,
+    file(path) {
+      const found = project.file(path);
+      const config = { ...estimates, file: ".valohai-lint.yaml", uri: "file:///c" };
+      return "unread" in found ? found : { ...found, estimates: config };
+    },
+  };
+  const answer = answerTool("valohai_plan", {}, estimated).text;
+  assert.match(answer, /4 min for each: \.valohai-lint\.yaml, line 1\n/);
 });

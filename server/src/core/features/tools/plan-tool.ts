@@ -1,7 +1,10 @@
+import { lineColumns } from "#core/base/line-column.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
-import type { PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
+import { scheduleOf } from "#core/simulation/estimate/schedule.ts";
+import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { planText } from "../exports/plan-text.ts";
+import { scheduleText } from "../exports/schedule-text.ts";
 import { defineTool, type ToolFile } from "./tool.ts";
 import { errorWarning, fileInput, fileOf, placeText } from "./tool-file.ts";
 import { missingMetadata, queryInput, toolQuery } from "./tool-query.ts";
@@ -18,11 +21,29 @@ export const planTool = defineTool({
     const query = toolQuery(file, asked);
     const plan = planPipeline(query);
     return {
-      lines: [pipelineLine(file, query), ...planText(plan).trimEnd().split("\n")],
+      lines: [
+        pipelineLine(file, query),
+        ...planText(plan).trimEnd().split("\n"),
+        ...scheduleLines(file, query, plan),
+      ],
       next: [...errorWarning(file), ...missingMetadata(plan)],
     };
   },
 });
+
+/** When the nodes run and what that costs; nothing where nobody gave numbers. */
+function scheduleLines(
+  { document, estimates }: ToolFile,
+  { source }: PipelineQuery,
+  plan: PipelinePlan,
+): readonly string[] {
+  const schedule = scheduleOf(plan, { ...source, ...(estimates && { estimates }) });
+  if (!schedule) return [];
+  const place = lineColumns(document.text);
+  return scheduleText(schedule, (offset) => place(offset).line)
+    .trimEnd()
+    .split("\n");
+}
 
 /** The pipeline that an answer is about, and where it is. */
 export function pipelineLine(file: ToolFile, { source }: PipelineQuery): string {

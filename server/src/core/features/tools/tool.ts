@@ -1,6 +1,7 @@
 import { reportFault } from "#core/base/faults.ts";
 import type { Document } from "#core/document/document.ts";
 import type { EnteredMetadata } from "#core/document/run-counts.ts";
+import type { ProjectEstimates } from "#core/model/project-estimates.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import type { Policy } from "../diagnostics/policy.ts";
 import { type InputProperties, type InputValues, readInput } from "./tool-input.ts";
@@ -19,6 +20,8 @@ export interface ToolFile {
   readonly code: ProjectCode | undefined;
   /** The metadata that a person entered for it in the editor. */
   readonly entered?: EnteredMetadata | undefined;
+  /** What the config of the project estimates of time and cost. */
+  readonly estimates?: ProjectEstimates | undefined;
 }
 
 /** The files of a project, as they are known when a tool asks. */
