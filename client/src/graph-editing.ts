@@ -17,7 +17,7 @@ import { labelText } from "./shown-text.ts";
 /** What the page is answered; nothing where a person gave up. */
 interface Answered {
   readonly answer?: WithoutFile<GraphAnswer>;
-  /** A node that is new. */
+  /** The node that is selected then: a new one, or one beside a removed one. */
   readonly node?: string | undefined;
 }
 
@@ -34,7 +34,7 @@ interface GraphPanel {
   readonly comeBack: () => void;
 }
 
-/** Says what can be done in the graph of a pipeline, or makes a change as one edit that undo takes back; a new node is selected. */
+/** Says what can be done in the graph of a pipeline, or makes a change as one edit that undo takes back; a new node is selected, and one beside a removed one. */
 export async function answerGraph(
   server: LanguageServer,
   uri: Uri,
@@ -90,7 +90,7 @@ async function makeEdit(
   }
   return {
     answer: { kind: "graphEdited", text: done, isDone: true },
-    node: named.kind === "addNode" ? node : undefined,
+    node: named.kind === "addNode" || named.kind === "removeNode" ? node : undefined,
   };
 }
 

@@ -69,6 +69,7 @@ function isQuestion(value: unknown): value is GraphQuestion {
   if (!isRecord(value)) return false;
   const { kind, node, edge, side, other } = value;
   if (kind === "addNode") return true;
+  if (kind === "removeNode") return isText(node);
   const isSide = (side === "source" || side === "target") && (other === undefined || isText(other));
   return isSide && ((kind === "connect" && isText(node)) || (kind === "move" && isEdge(edge)));
 }
@@ -85,6 +86,8 @@ function isEdit(value: unknown): value is GraphEdit {
       return isEdge(edge) && isText(source) && isText(target);
     case "addNode":
       return isRuns(runs) && isText(name);
+    case "removeNode":
+      return isText(node);
     case "rename":
       return isText(node) && isText(name);
     case "convert":

@@ -226,6 +226,7 @@ test("the menus of nodes, edges and the drawing hold every action, with its key"
     "Connect to…C",
     "Rename…F2",
     "Convert to a task node",
+    "Remove…Delete",
     "Add a node…A",
     "Go to the yamlEnter",
     "DetailsSpace",
@@ -291,4 +292,23 @@ test("shows markup in names as text, and connects nodes that have it", async (t)
   assert.deepEqual(added(text, panel.text), [
     `- [sweep.dependency.*, ${JSON.stringify(`${name("deploy")}.dependency.*`)}]`,
   ]);
+});
+
+test("Delete names what is removed with a node; Escape keeps it, and Enter removes it in one edit", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  const choice = page.locator(".menu-label", { hasText: "Remove node sweep and 2 edges" });
+  await nodeOf(page, "sweep").focus();
+  await page.keyboard.press("Delete");
+  await choice.waitFor();
+  await page.keyboard.press("Escape");
+  await choice.waitFor({ state: "detached" });
+  assert.equal(panel.text, training);
+  await page.keyboard.press("Delete");
+  await choice.waitFor();
+  await page.keyboard.press("Enter");
+  await said(page, "Removed node sweep and 2 edges");
+  await nodeOf(page, "sweep").waitFor({ state: "detached" });
+  assert.deepEqual(added(training, panel.text), []);
+  assert.doesNotMatch(panel.text, /sweep\./);
 });

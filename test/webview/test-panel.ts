@@ -223,7 +223,8 @@ export class TestPanel {
       return page.send({ kind: "graphEdited", file, text: answer.message, isDone: false });
     }
     await page.send({ kind: "graphEdited", file, text: answer.done, isDone: true });
-    if (message.edit.kind === "addNode") this.#selected = { pipeline, node: message.edit.name };
+    const isSelected = message.edit.kind === "addNode" || message.edit.kind === "removeNode";
+    if (isSelected && answer.node !== undefined) this.#selected = { pipeline, node: answer.node };
     await this.edit(applyEdits(this.#text, answer.edits));
   }
 

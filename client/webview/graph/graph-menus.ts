@@ -27,6 +27,7 @@ export function nodeActionsOf(
       : []),
     { label: "Rename…", keys: "F2", run: () => editing.onRename(shown) },
     ...convert,
+    { label: "Remove…", keys: "Delete", run: () => editing.onRemove(shown) },
   ];
   return [
     ...(isOneNode(shown) ? changes : []),

@@ -149,6 +149,7 @@ function usePane(props: GraphPaneProps) {
     onConnect: editing.onConnect,
     onAddNode: () => editing.onAddNode(),
     onRename: editing.onRename,
+    onRemove: editing.onRemove,
     onDisconnect: editing.onDisconnect,
     onMove: editing.onMove,
     onMenu: (at: ShownNode | ShownEdge) => openMenu(editing, actions, at, editing.anchorOf(at)),
@@ -167,9 +168,9 @@ function KeyHelp({ id }: { readonly id: string }): JSX.Element {
     <p id={id} class="unseen">
       Left and right arrows follow the edges, up and down arrows move within a stage, with Shift
       they lead to the edges to and from the node, Enter goes to the yaml, F12 to the step, Space
-      shows details, C connects, A adds a node, F2 renames, Shift+F10 opens a menu, Shift+left draws
-      nodes whose names begin alike as one box, Shift+right draws them one by one, plus and minus
-      zoom, 0 shows the whole graph. At an edge, Delete removes it and M moves an end
+      shows details, C connects, A adds a node, F2 renames, Delete removes, Shift+F10 opens a menu,
+      Shift+left draws nodes whose names begin alike as one box, Shift+right draws them one by one,
+      plus and minus zoom, 0 shows the whole graph. At an edge, Delete removes it and M moves an end
     </p>
   );
 }

@@ -46,6 +46,7 @@ export function useGraphEditing({ host, pipeline, version, view, graph }: Editin
     onDisconnect: (edge: ShownEdge) => disconnect(kit, edge),
     onMove: (edge: ShownEdge) => moveEnd(kit, edge),
     onAddNode: (at?: PageBox) => addNode(kit, at ?? anchorOfView(view.current)),
+    onRemove: (node: ShownNode) => removeNode(kit, node),
     onRename: (node: ShownNode) => rename(kit, node),
     onConvert: (node: ShownNode) => convert(kit, node),
     openMenu: (label: string, anchor: PageBox, choices: readonly MenuAction[]) =>
@@ -216,20 +217,36 @@ function addNode(kit: Kit, anchor: PageBox): void {
       kit.answers.say("The file has no step, task or deployment that a node could run");
       return;
     }
-    kit.open({
-      label: "Add a node that runs",
-      anchor,
-      finds: true,
-      choices: choices.map(({ label, detail, edit }) => ({
-        label,
-        detail,
-        run() {
-          kit.open(undefined);
-          if (edit) kit.answers.choose(edit);
-        },
-      })),
-    });
+    const actions = actionsOf(kit, choices);
+    kit.open({ label: "Add a node that runs", anchor, finds: true, choices: actions });
   });
+}
+
+/** Names what would be removed before anything is. */
+function removeNode(kit: Kit, shown: ShownNode): void {
+  const { id, name } = shown.node;
+  if (!isOneNode(shown) || name === "") {
+    kit.answers.say("Only single nodes that have a name are removed here");
+    return;
+  }
+  kit.answers.ask({ kind: "removeNode", node: id }, (found) => {
+    if (!found) return;
+    const choices = actionsOf(kit, found);
+    const label = `Remove ${named(shown)}?`;
+    kit.open({ label, anchor: kit.anchorOf(shown), finds: false, choices });
+  });
+}
+
+/** What a menu offers: the changes of some choices. */
+function actionsOf(kit: Kit, choices: readonly GraphChoice[]): readonly MenuAction[] {
+  return choices.map(({ label, detail, edit }) => ({
+    label,
+    detail,
+    run() {
+      kit.open(undefined);
+      if (edit) kit.answers.choose(edit);
+    },
+  }));
 }
 
 function rename({ answers }: Kit, shown: ShownNode): void {

@@ -28,6 +28,7 @@ export interface GraphActions {
   readonly onConnect: (node: ShownNode) => void;
   readonly onAddNode: () => void;
   readonly onRename: (node: ShownNode) => void;
+  readonly onRemove: (node: ShownNode) => void;
   readonly onMenu: (at: ShownNode | ShownEdge) => void;
   readonly onDisconnect: (edge: ShownEdge) => void;
   readonly onMove: (edge: ShownEdge) => void;
@@ -201,6 +202,7 @@ function actionOf(
   if (isGraphKey(key)) return () => focusOn(nextNode(graph, id, key));
   if (key === "Enter") return () => actions.onGoTo(active);
   if (key === "F12") return () => actions.onStep(active);
+  if (isRemovalKey(key)) return () => actions.onRemove(active);
   if (key === "F2") return () => actions.onRename(active);
   return isTyping ? undefined : actionOfSign(key, active, actions);
 }
@@ -254,8 +256,12 @@ function edgeAction(
   if (isGraphKey(key) || key === "Escape") return () => focusOn(moves[key]());
   if (isMenuKey(event)) return () => actions.onMenu(active);
   if (key === "Enter" || key === "F12") return () => actions.onEdgeGoTo(active);
-  if (key === "Delete" || key === "Backspace") return () => actions.onDisconnect(active);
+  if (isRemovalKey(key)) return () => actions.onDisconnect(active);
   return key === "m" ? () => actions.onMove(active) : undefined;
+}
+
+function isRemovalKey(key: string): boolean {
+  return key === "Delete" || key === "Backspace";
 }
 
 function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

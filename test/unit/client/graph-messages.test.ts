@@ -19,6 +19,7 @@ test("takes only questions and edits of the shapes that the graph sends", () => 
     { kind: "move", edge, source: "a.output.*", target: "b.input.y" },
     { kind: "addNode", runs, name: "train" },
     { kind: "rename", node: "1:a", name: "b" },
+    { kind: "removeNode", node: "1:a" },
     { kind: "convert", node: "1:a", to: "task" },
   ];
   const messages = [

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
 import type { GraphEdit } from "#core/features/graph-edits/graph-edit.ts";
-import { editGraph } from "#core/features/graph-edits/index.ts";
+import { editGraph, graphChoices } from "#core/features/graph-edits/index.ts";
+import { nodeId } from "#core/graph/node-id.ts";
 import { dedent } from "../../../support/marked-text.ts";
 import { file, step } from "../../../support/yaml.ts";
 
@@ -330,4 +331,67 @@ test("renames the second of two nodes of a name alone, since edges mean the firs
     /Several nodes are named/,
   );
   checkRefusal(before, { kind: "rename", node: "2:load", name: "a.b" }, /dot/);
+});
+
+const removal: GraphEdit = { kind: "removeNode", node: nodeId("train") };
+
+test("removes a node with its edges, its override and nothing else", () => {
+  const before = `- pipeline:
+    name: p
+    edges:
+      - [load.output.data.csv, train.input.data] # the data
+      # kept
+      - [load.output.data.csv, eval.input.data]
+      - [train.output.m, eval.input.more]
+    nodes:
+      - {name: load, type: execution, step: load} # first
+      - name: train
+        type: execution
+        step: train
+        override: {image: other}
+      # last
+      - {name: eval, type: execution, step: train}
+`;
+  const after = `- pipeline:
+    name: p
+    edges:
+      # kept
+      - [load.output.data.csv, eval.input.data]
+    nodes:
+      - {name: load, type: execution, step: load} # first
+      # last
+      - {name: eval, type: execution, step: train}
+`;
+  checkEdit(before, removal, after, "Removed node train, 2 edges and its override");
+});
+
+test("removes a node without edges, and writes an empty list where none is left", () => {
+  const edges = "edges:\n  - [load.output.data.csv, train.input.data]";
+  const left = withNodes("edges: []").replace(/ {6}- name: train\n(?: {8}.*\n)*/, "");
+  checkEdit(withNodes(edges), removal, left, "Removed node train and 1 edge");
+  checkEdit(
+    withNodes(""),
+    removal,
+    withNodes("").replace(/ {6}- name: train\n(?: {8}.*\n)*/, ""),
+    "Removed node train",
+  );
+});
+
+test("does not remove a node in which a pipeline parameter has a target, nor one that is not there", () => {
+  const parameter = "parameters:\n  - {name: size, targets: [train.parameter.size], default: 2}";
+  checkRefusal(withNodes(parameter), removal, /pipeline parameter "size" has a target in the node/);
+  checkRefusal(withNodes(""), { ...removal, node: "gone" }, /not there any more/);
+});
+
+test("names what is removed with a node", () => {
+  const text = steps + withNodes("edges:\n  - [load.output.data.csv, train.input.data]");
+  const question = { kind: "removeNode", node: nodeId("train") } as const;
+  assert.deepEqual(graphChoices(createDocument(text), "p", question), [
+    {
+      label: "Remove node train and 1 edge",
+      detail: "load.output.data.csv → train.input.data",
+      node: nodeId("train"),
+      edit: removal,
+    },
+  ]);
 });

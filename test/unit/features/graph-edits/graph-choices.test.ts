@@ -23,7 +23,7 @@ function nodesOf(found: readonly GraphChoice[]): readonly (string | undefined)[]
 /** What is offered for a question once a node is chosen. */
 function choicesAt(
   text: string,
-  question: Exclude<GraphQuestion, { kind: "addNode" }>,
+  question: Exclude<GraphQuestion, { kind: "addNode" | "removeNode" }>,
   other: string,
 ): readonly GraphChoice[] {
   return choices(text, { ...question, other });

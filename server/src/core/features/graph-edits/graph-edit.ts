@@ -13,6 +13,8 @@ export type GraphEdit =
       readonly target: string;
     }
   | { readonly kind: "addNode"; readonly runs: NodeRuns; readonly name: string }
+  /** Removes a node with the edges from and to it. */
+  | { readonly kind: "removeNode"; readonly node: string }
   | { readonly kind: "rename"; readonly node: string; readonly name: string }
   | { readonly kind: "convert"; readonly node: string; readonly to: "execution" | "task" };
 
@@ -40,6 +42,8 @@ export type GraphQuestion =
     }
   /** At which nodes this end of an edge can be instead. With a node, at which of its sockets. */
   | { readonly kind: "move"; readonly edge: EdgeRef; readonly side: Side; readonly other?: string }
+  /** What is removed with a node. */
+  | { readonly kind: "removeNode"; readonly node: string }
   /** Which nodes can be added. */
   | { readonly kind: "addNode" };
 
@@ -61,7 +65,7 @@ export type GraphEdited =
       readonly edits: readonly TextEdit[];
       /** What was done, as a sentence without its end. */
       readonly done: string;
-      /** The name of the node that the change is about. */
+      /** The name of the node that the change is about; of a removed one, of a node beside it. */
       readonly node: string | undefined;
     }
   | Refused;

@@ -6,6 +6,7 @@ import { editedPipeline } from "./edited-pipeline.ts";
 import type { GraphChoice, GraphEdit, GraphEdited, GraphQuestion, Refused } from "./graph-edit.ts";
 import { newNodes } from "./node-choices.ts";
 import { addNode, convert, renameNode } from "./node-edits.ts";
+import { removals, removeNode } from "./remove-node.ts";
 
 /** The edits of the file that make a change to a pipeline in its graph, or why it is not made. */
 export function editGraph(document: Document, pipeline: string, edit: GraphEdit): GraphEdited {
@@ -20,6 +21,8 @@ export function editGraph(document: Document, pipeline: string, edit: GraphEdit)
       return moveEdge(found, edit);
     case "addNode":
       return addNode(found, edit);
+    case "removeNode":
+      return removeNode(found, edit);
     case "rename":
       return renameNode(found, edit);
     case "convert":
@@ -41,6 +44,8 @@ export function graphChoices(
       return connections(found, question, request);
     case "move":
       return otherEnds(found, question, request);
+    case "removeNode":
+      return removals(found, question.node);
     case "addNode":
       return newNodes(found);
   }
