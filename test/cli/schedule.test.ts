@@ -100,3 +100,24 @@ test("diff says how time and cost change, also where only a number changes", (t)
   assert.equal(change.after.costs[0].typical, 2.16);
   assert.equal(lastLine("old.yaml", "old.yaml"), "No difference in what the files mean");
 });
+
+test("plan takes the durations of earlier runs before those that are written", (t) => {
+  const run = (status: string, duration: number) => ({
+    counter: duration,
+    id: `${status}${duration}`,
+    status,
+    duration,
+    step: "gen",
+  });
+  const runs = [run("complete", 60), run("complete", 120), run("complete", 600), run("error", 1)];
+  const folder = folderWith(t, {
+    "valohai.yaml": text,
+    "runs.json": JSON.stringify(runs),
+    "bad.json": "{}",
+  });
+  const { out } = runCli(folder, ["plan", "valohai.yaml", "--runs", "runs.json"]);
+  assert.match(out, /2 min \(1 min to 10 min\) for each: 3 runs of runs\.json\n/);
+  const bad = runCli(folder, ["plan", "valohai.yaml", "--runs", "bad.json"]);
+  assert.equal(bad.status, 2);
+  assert.match(bad.error, /Cannot read "bad\.json"/);
+});

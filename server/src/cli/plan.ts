@@ -10,9 +10,14 @@ import { estimatesFor, withEstimates } from "./estimates.ts";
 import { asMisuse } from "./options.ts";
 import { fileQuery, queryOptions } from "./query-options.ts";
 import { renderPlanJson } from "./render-plan.ts";
+import { timedRuns } from "./timed-runs.ts";
 
 /** The options of `plan`. */
-export const planOptions = { ...queryOptions, json: { type: "boolean" } } as const;
+export const planOptions = {
+  ...queryOptions,
+  runs: { type: "string" },
+  json: { type: "boolean" },
+} as const;
 
 /** Prints what a whole pipeline will run, and when, where numbers are given; status 1 when a part of it cannot run. */
 export async function plan(args: readonly string[], io: CliIo): Promise<number> {
@@ -22,7 +27,7 @@ export async function plan(args: readonly string[], io: CliIo): Promise<number> 
   const { file, document, query } = fileQuery(values, positionals, io);
   const result = planPipeline(query);
   const source = withEstimates(query.source, await estimatesFor(file, io));
-  const schedule = scheduleOf(result, source);
+  const schedule = scheduleOf(result, source, timedRuns(values.runs, io));
   const place = lineColumns(document.text);
   const lineOf = (offset: number) => place(offset).line;
   if (values.json) io.out(renderPlanJson(result, schedule && scheduleShape(schedule, lineOf)));

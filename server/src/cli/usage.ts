@@ -32,10 +32,11 @@ const commandUsage = {
                     writes each cell of csv and tsv unchanged; without it, text that a spreadsheet
                     would take for a formula starts with an apostrophe (--escape-formulas)
       --output      a file to write to`,
-  plan: `  vhyaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--json]
+  plan: `  vhyaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--runs FILE] [--json]
       Shows what a whole pipeline will run: its stages, and how often each node runs and why. Where a
       .valohai-lint.yaml ("estimates:") or a comment ("# valohai-estimate: 12 min, 4 parallel, 0.90 EUR
-      per hour") gives numbers, also when each node runs, the critical path, the time and the cost.`,
+      per hour") gives numbers, also when each node runs, the critical path, the time and the cost.
+      --runs   earlier executions as vh prints them, JSON lines or CSV: how long each step took`,
   graph: `  vhyaml graph FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--show-parameters]
                [--collapse] [--format F] [--output FILE | --write FILE [--check]]
       Draws a pipeline: its nodes in stages, how often each node runs, and what the edges carry.
