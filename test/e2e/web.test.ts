@@ -196,3 +196,18 @@ test("the graph follows an edit, is saved, and comes back after a reload", async
   const again = await workbench.webviewFrame();
   await again.getByRole("option", { name: /^preprocess, execution node/ }).waitFor();
 });
+
+test("without Git, a file is compared with another open file", async (t) => {
+  reportFailure(t, workbench);
+  const { page } = workbench;
+  await openListed(workbench, "other.valohai.yaml");
+  await openListed(workbench, "dynamic-task/valohai.yaml");
+  await workbench.runCommand("Valohai: Compare with Git Head");
+  await page.getByText("Git is not available in this window").first().waitFor();
+  await workbench.runCommand("Notifications: Show Notifications");
+  await page.getByRole("button", { name: "Compare with Open File…" }).first().click();
+  await page.locator(".quick-input-widget").getByText("other.valohai.yaml").first().click();
+  await page.locator("iframe.webview.ready").first().waitFor();
+  const frame = await workbench.webviewFrame();
+  await frame.getByText("Compared with other.valohai.yaml: the pipeline is new").waitFor();
+});

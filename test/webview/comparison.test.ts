@@ -77,7 +77,16 @@ test("marks nodes and edges by a sign, by words and by colour, and follows edits
     .waitFor();
   await panel.edit(before);
   await page.getByText("No difference in nodes, edges and what they run").waitFor();
-  assert.equal(await page.locator(".change-sign").count(), 0);
+  assert.equal(await page.locator(".graph .change-sign").count(), 0);
+});
+
+test("the list of nodes marks them like the graph", async (t) => {
+  const panel = await new TestPanel(t, after, { base: before, ...isSelected }).open();
+  const { page } = panel;
+  await page.getByRole("button", { name: "Nodes as a list" }).click();
+  await page.getByRole("button", { name: "added: check 1" }).waitFor();
+  await page.getByRole("button", { name: "changed: fit 9 → 12" }).waitFor();
+  await page.getByRole("button", { name: /^load 1/ }).waitFor();
 });
 
 test("lists what is removed, which is not drawn", async (t) => {

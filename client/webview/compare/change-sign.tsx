@@ -24,3 +24,15 @@ export function ChangeSign({ change, x, y }: ChangeSignProps): JSX.Element {
     </g>
   );
 }
+
+/** The sign beside the name of a node, with its word for screen readers. */
+export function ChangeWord({ change }: Pick<ChangeSignProps, "change">): JSX.Element {
+  return (
+    <span class={`change-word change-${change}`}>
+      <svg viewBox="-9 -9 18 18" width="16" height="16" aria-hidden="true">
+        <ChangeSign change={change} x={0} y={0} />
+      </svg>
+      <span class="unseen">{change}: </span>
+    </span>
+  );
+}

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
 import type { EdgeKind, GraphNodeKind } from "#core/graph/graph.ts";
+import { ChangeSign } from "../compare/change-sign.tsx";
+import type { GraphMark } from "../compare/comparison-marks.ts";
 import { MenuButton } from "../shared/menu-button.tsx";
 import { EdgeStroke } from "./graph-edge.tsx";
 import { KindIcon, Mark, type MarkProps, outlineOf, pathAt } from "./graph-icons.tsx";
@@ -30,6 +32,11 @@ const marks: readonly LegendRow<MarkProps>[] = [
 
 const origin = { x: 0, y: 0 };
 
+const changes: readonly LegendRow<GraphMark["change"]>[] = [
+  ["added", "Added, where the pipeline is compared"],
+  ["changed", "Changed"],
+];
+
 /** What the shapes and lines of the graph mean. */
 export function Legend(): JSX.Element {
   return (
@@ -42,6 +49,12 @@ export function Legend(): JSX.Element {
           viewBox="-9 0 34 16"
           height={16}
           picture={(mark) => <Mark {...mark} at={origin} />}
+        />
+        <Rows
+          rows={changes}
+          viewBox="-16 -9 34 18"
+          height={18}
+          picture={(change) => <ChangeSign change={change} x={0} y={0} />}
         />
         <p>×3 executions, ≈3 where the number is inferred, ×? where it is not known.</p>
       </div>

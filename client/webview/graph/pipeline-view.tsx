@@ -65,6 +65,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
             plan={plan}
             selected={node}
             waiting={props.waiting}
+            marks={marks}
             onSelect={onSelect}
             onReveal={onReveal}
           />

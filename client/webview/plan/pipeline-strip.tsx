@@ -1,11 +1,14 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
+import { nodeId } from "#core/graph/node-id.ts";
 import type {
   PipelinePlan,
   PlannedNode,
   PlannedStop,
 } from "#core/simulation/plan/pipeline-plan.ts";
+import { ChangeWord } from "../compare/change-sign.tsx";
+import type { GraphMark, GraphMarks } from "../compare/comparison-marks.ts";
 import { Icon } from "../shared/icons.tsx";
 import { countOf, numberText } from "../shared/words.ts";
 import "./plan.css";
@@ -15,13 +18,15 @@ interface PipelineStripProps {
   readonly selected: string;
   /** The nodes whose number waits for metadata that has not been entered. */
   readonly waiting: ReadonlySet<string>;
+  /** What differs from what the pipeline is compared with; undefined where it is compared with nothing. */
+  readonly marks: GraphMarks | undefined;
   readonly onSelect: (node: string) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
 }
 
 /** The whole pipeline in running order: what each node runs and what that makes together. */
 export function PipelineStrip(props: PipelineStripProps): JSX.Element {
-  const { plan, selected, waiting, onSelect, onReveal } = props;
+  const { plan, selected, waiting, marks, onSelect, onReveal } = props;
   const strip = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
     const current = strip.current?.querySelector('[aria-current="true"]');
@@ -36,6 +41,7 @@ export function PipelineStrip(props: PipelineStripProps): JSX.Element {
               node={node}
               current={node.node === selected}
               waits={waiting.has(node.node)}
+              mark={marks?.get(nodeId(node.node))}
               onSelect={onSelect}
             />
             {plan.stops
@@ -54,31 +60,44 @@ interface NodeChipProps {
   readonly node: PlannedNode;
   readonly current: boolean;
   readonly waits: boolean;
+  readonly mark: GraphMark | undefined;
   readonly onSelect: (node: string) => void;
 }
 
-function NodeChip({ node, current, waits, onSelect }: NodeChipProps): JSX.Element {
-  const { node: name, kind, count, explanation, batches, reached } = node;
-  const runs = kind === "execution" || kind === "task";
-  const number = waits || count === undefined ? "?" : numberText(count);
+function NodeChip(props: NodeChipProps): JSX.Element {
+  const { node, current, waits, mark, onSelect } = props;
+  const { node: name, kind, batches, reached } = node;
   const aside =
     batches === undefined || waits ? "" : `in ${countOf(batches.count, "batch", "batches")}`;
-  const words = reached === "no" ? `${explanation}; the pipeline stops before it` : explanation;
-  const classes = reached === "no" ? "node unreached" : "node";
   return (
     <button
       type="button"
-      class={classes}
+      class={reached === "no" ? "node unreached" : "node"}
       aria-current={current}
       disabled={kind === "unknown"}
-      title={`${kind} node: ${waits ? "depends on metadata" : words}`}
+      title={[tooltipOf(node, waits), ...(mark?.texts ?? [])].join("\n")}
       onClick={() => onSelect(name)}
     >
+      {mark && <ChangeWord change={mark.change} />}
       <span class="node-name">{name}</span>
-      {runs && <span class="node-count">{number}</span>}
+      {(kind === "execution" || kind === "task") && (
+        <span class="node-count">{runsText(props)}</span>
+      )}
       {aside !== "" && <span class="node-aside">{aside}</span>}
     </button>
   );
+}
+
+function tooltipOf({ kind, explanation, reached }: PlannedNode, waits: boolean): string {
+  const words = reached === "no" ? `${explanation}; the pipeline stops before it` : explanation;
+  return `${kind} node: ${waits ? "depends on metadata" : words}`;
+}
+
+/** How often a node runs, and how often it did before a change. */
+function runsText({ node: { count }, waits, mark }: NodeChipProps): string {
+  const was = mark?.countBefore;
+  const before = was === undefined ? "" : `${numberText(BigInt(was))} → `;
+  return before + (waits || count === undefined ? "?" : numberText(count));
 }
 
 interface StopMarkProps {

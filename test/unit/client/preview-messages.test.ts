@@ -4,6 +4,7 @@ import { readEntry, readFromPage } from "../../../client/src/preview-messages.ts
 
 test("takes only messages of the shapes that the page sends", () => {
   const query = { metadata: {}, filters: [], order: undefined, changes: [] };
+  const newFilter = { kind: "new", than: { query: {}, renamed: [] } };
   const known = [
     { kind: "ready" },
     { kind: "select", pipeline: "p", node: "n" },
@@ -20,6 +21,8 @@ test("takes only messages of the shapes that the page sends", () => {
       metadata: { n: { k: { kind: "null" } } },
     },
     { kind: "insertExample" },
+    { kind: "stopComparing" },
+    { kind: "export", query: { ...query, filters: [newFilter] } },
     { kind: "pickFile", key: "k" },
     { kind: "stopReading", uri: "file:///a.log" },
     { kind: "export", query },
@@ -38,6 +41,8 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "reveal", range: { start: 0.5, end: 4 } },
     { kind: "metadata", key: "k", entry: { chosen: {} } },
     { kind: "export", query: { ...query, filters: "all" } },
+    { kind: "export", query: { ...query, filters: [{ ...newFilter, than: {} }] } },
+    { kind: "export", query: { ...query, filters: [{ kind: "new" }] } },
     { kind: "export", query: { ...query, metadata: { node: 1 } } },
     { kind: "apply", changes: [{ kind: "task" }] },
     { kind: "copy", text: 1 },
