@@ -37,6 +37,7 @@ before(async () => {
     "train.py": script,
     "report.py": "print(1)\n",
     "other.valohai.yaml": "- step: { name: other, image: busybox, comand: echo, command: echo }\n",
+    "sweep.valohai.yaml": yaml.replace("trian", "train"),
     "dynamic-task/valohai.yaml": await readFile(example, "utf8"),
   });
 });
@@ -201,7 +202,7 @@ test("without Git, a file is compared with another open file", async (t) => {
   reportFailure(t, workbench);
   const { page } = workbench;
   await openListed(workbench, "other.valohai.yaml");
-  await openListed(workbench, "dynamic-task/valohai.yaml");
+  await openListed(workbench, "sweep.valohai.yaml");
   await workbench.runCommand("Valohai: Compare with Git Head");
   await page.getByText("Git is not available in this window").first().waitFor();
   await workbench.runCommand("Notifications: Show Notifications");

@@ -47,6 +47,7 @@ export function answerComparison(
       const before = bases.get(base)?.();
       if (!at || !before) return null;
       const pairs = matchItems(before, at.document);
+      await workspace.scheduler.turn();
       const comparison = compareFiles(before, at.document, pairs);
       return {
         ...resultOf(before, at, comparison, entered),

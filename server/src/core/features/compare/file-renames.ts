@@ -6,7 +6,7 @@ import type { NamedItems } from "./named-items.ts";
 import { noRenames, type Renames } from "./renames.ts";
 import type { EntryList, Vocabulary } from "./vocabulary.ts";
 
-/** What was renamed in a file. */
+/** What was renamed in a file; nothing is empty in it. */
 export interface FileRenames {
   readonly items: ReadonlyMap<ItemKind, Renames>;
   /** The parameters and inputs of steps, by the name of the step before the change. */
@@ -22,11 +22,13 @@ export function vocabularyOf(
   placed: PlacedItem,
   nodes: Renames = noRenames,
 ): Vocabulary {
+  const { items: ofItems, entries } = renames;
   return {
-    item: (kind, name) => renames.items.get(kind)?.get(name) ?? name,
+    isSame: [nodes, ofItems, entries].every((it) => it.size === 0),
+    item: (kind, name) => ofItems.get(kind)?.get(name) ?? name,
     node: (name) => nodes.get(name) ?? name,
     entry: (step, list, name) => {
-      const ofStep = step === undefined ? undefined : renames.entries.get(step);
+      const ofStep = step === undefined ? undefined : entries.get(step);
       return ofStep?.[list].get(name) ?? name;
     },
     stepOf: (node) => stepOfNode(items, placed, node),

@@ -26,6 +26,7 @@ export function referencesOf(placed: PlacedItem, items: NamedItems): References 
   };
   meaningOfItem(placed.item, {
     ...sameNames,
+    isSame: false,
     item: (kind, name) => note(name, referenceTo.item(kind, name)),
     node: (name) => note(name, referenceTo.node(name)),
     entry: (step, list, name) => note(name, referenceTo.entry(step, list, name)),

@@ -63,11 +63,13 @@ export function matchItems(before: Document, after: Document): readonly ItemPair
   const entries = new Map<string, { parameters: Renames; inputs: Renames }>();
   const renames: FileRenames = { items, entries };
   for (const kind of itemKinds) {
-    items.set(kind, itemRenames(sides, kind, renames));
+    const found = itemRenames(sides, kind, renames);
+    if (found.size > 0) items.set(kind, found);
     if (kind !== "step") continue;
     for (const [name, own, other] of counterparts(sides, kind, renames)) {
       const of = (list: EntryList) => followedEntries(sides, list, own, other);
-      entries.set(name, { parameters: of("parameters"), inputs: of("inputs") });
+      const [parameters, inputs] = [of("parameters"), of("inputs")];
+      if (parameters.size + inputs.size > 0) entries.set(name, { parameters, inputs });
     }
   }
   return pairsOf(sides, renames);

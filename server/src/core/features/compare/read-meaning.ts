@@ -1,4 +1,5 @@
 import { numberedNames } from "#core/base/numbered-names.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { listValue, stringValue, type Value } from "#core/base/value.ts";
 import type { Item } from "#core/model/piece.ts";
 import { valueOfNode } from "#core/model/read.ts";
@@ -18,10 +19,17 @@ import { entriesOf } from "#core/syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import { commonForm, type Place } from "./common-form.ts";
 import { type Meaning, sameText, textOfValue } from "./item-meaning.ts";
-import { renamedSocket, type Vocabulary } from "./vocabulary.ts";
+import { renamedSocket, sameNames, type Vocabulary } from "./vocabulary.ts";
 
 /** What an item says; undefined for one that Valohai does not read. */
 export function meaningOfItem(item: Item, vocabulary: Vocabulary): Meaning | undefined {
+  return vocabulary.isSame ? meaningAsWritten(item) : readItem(item, vocabulary);
+}
+
+/** An edit makes only the items that it touches anew. */
+const meaningAsWritten = oncePer((item: Item) => readItem(item, sameNames));
+
+function readItem(item: Item, vocabulary: Vocabulary): Meaning | undefined {
   const { keyword, entry, config } = item;
   const object = keyword && itemSchemaOf(keyword);
   if (!object || !entry || !config) return undefined;

@@ -6,6 +6,8 @@ import { socketTypeOf } from "#core/model/socket.ts";
  * count as a change of its own.
  */
 export interface Vocabulary {
+  /** Whether every name stays as it is. */
+  readonly isSame: boolean;
   item(kind: ItemKind, name: string): string;
   /** A node of the pipeline at hand. */
   node(name: string): string;
@@ -20,6 +22,7 @@ export type EntryList = "parameters" | "inputs";
 
 /** Every name stays as it is. */
 export const sameNames: Vocabulary = {
+  isSame: true,
   item: (_kind, name) => name,
   node: (name) => name,
   entry: (_step, _list, name) => name,
