@@ -16,13 +16,18 @@ const commandUsage = {
       --check   prints the changes as a patch; status 1 if there are any
       --write   writes the files`,
   variants: `  vhyaml variants FILE --pipeline P --node N [SOURCE...] [--parameter NAME=VALUE]
-                  [--where FILTER] [--sort NAME [--descending]] [--offset N] [--limit N]
-                  [--format F] [--output FILE] [--json]
+                  [--where FILTER] [--runs FILE [--run | --not-run]] [--sort NAME [--descending]]
+                  [--offset N] [--limit N] [--format F] [--output FILE] [--json]
       Lists the executions that a node of a pipeline will create. Status 1 if a part cannot run.
       --parameter   a value for a pipeline parameter, as JSON or else as text; may be repeated
       --where       only variants that match; may be repeated: id=122, id!=122, lr>=0.01, lr=0.1..0.5,
                     name^=start, name~part, problem, problem:KIND, or a text found in any value
-      --sort        by the values of a parameter
+      --runs        earlier runs, so that it says how many of these executions have run; may be repeated:
+                    what vh --output-format json exec list prints, also with exec summarize, JSON lines,
+                    or CSV with a column per parameter and metric
+      --run         only executions that have run; --not-run shows only those that have not. An
+                    execution that failed or has not ended counts as not run
+      --sort        by the values of a parameter, or by a metric of the earlier runs
       --illustrate  a number: shows values drawn with that seed where the platform draws them
       --offset      how many variants to skip
       --limit       the maximum number of variants: 1000 on a screen, "all" in an export

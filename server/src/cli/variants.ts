@@ -9,6 +9,7 @@ import { variantsText } from "#core/features/exports/variants-text.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
 import { withSampleDraws } from "#core/simulation/sample-draws.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
+import type { ViewFilter } from "#core/simulation/view/among.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import { parseFilter, problemKinds } from "#core/simulation/view/parse-filter.ts";
 import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
@@ -18,11 +19,13 @@ import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse, formatNamed } from "./options.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
 import { renderVariantsJson } from "./render-variants.ts";
+import { givenRuns, orderWithMetrics, runFilters, runsOptions } from "./runs-options.ts";
 import { selectNode } from "./select-node.ts";
 
 /** The options of `variants`. */
 export const variantsOptions = {
   ...queryOptions,
+  ...runsOptions,
   node: { type: "string" },
   where: { type: "string", multiple: true },
   sort: { type: "string" },
@@ -51,7 +54,9 @@ export async function variants(args: readonly string[], io: CliIo): Promise<numb
   const query = queryOf(values, positionals, io);
   const all = fanOut({ ...query, node: selectNode(query.source, values.node) });
   const result = seed === undefined ? all : withSampleDraws(all, Number(seed));
-  const view = viewOf(result, filters, orderOf(values.sort, values.descending), io);
+  const runs = givenRuns(values, result, io);
+  const order = orderWithMetrics(orderOf(values.sort, values.descending), result, runs);
+  const view = viewOf(result, [...filters, ...runFilters(values, runs)], order, io);
   const shown = format === "text" || format === "json";
   const options: ExportOptions = {
     view,
@@ -106,7 +111,7 @@ function orderOf(
 
 function viewOf(
   result: FanOut,
-  filters: readonly VariantFilter[],
+  filters: readonly ViewFilter[],
   order: VariantOrder | undefined,
   io: CliIo,
 ): VariantView | undefined {

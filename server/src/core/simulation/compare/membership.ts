@@ -11,7 +11,7 @@ export type Membership = (value: Value | undefined) => number;
 /** How often a list holds a value; it looks through a list only where nothing is known of how it is made. */
 export function membershipOf(list: ValueList): Membership {
   const { progression, order, length } = list;
-  if (progression) return (value) => (isTerm(progression, length, value) ? 1 : 0);
+  if (progression) return (value) => (termIndex(progression, length, value) === undefined ? 0 : 1);
   if (order && length > searched) return (value) => (isFound(list, value) ? 1 : 0);
   const counts = countsOf(list);
   return (value) => counts.get(valueKey(value))?.count ?? 0;
@@ -20,17 +20,23 @@ export function membershipOf(list: ValueList): Membership {
 /** Lists up to this length are looked through. */
 export const searched = 100_000;
 
-function isTerm({ first, step, scale }: Progression, length: number, value: Value | undefined) {
-  if (value?.kind !== "integer" && value?.kind !== "float") return false;
+/** Where a number is in a progression of this length; undefined where it is not. */
+export function termIndex(
+  { first, step, scale }: Progression,
+  length: number,
+  value: Value | undefined,
+): number | undefined {
+  if (value?.kind !== "integer" && value?.kind !== "float") return undefined;
   const number = decimalOf(value);
-  if (number === undefined) return false;
+  if (number === undefined) return undefined;
   const shared = Math.max(scale, number.scale);
   const factor = 10n ** BigInt(shared - scale);
   const distance = unitsAt(number, shared) - first * factor;
   const stride = step * factor;
-  if (stride === 0n) return distance === 0n && length > 0;
+  if (stride === 0n) return distance === 0n && length > 0 ? 0 : undefined;
   const index = distance / stride;
-  return distance % stride === 0n && index >= 0n && index < BigInt(length);
+  const isIn = distance % stride === 0n && index >= 0n && index < BigInt(length);
+  return isIn ? Number(index) : undefined;
 }
 
 function isFound({ length, order, at }: ValueList, value: Value | undefined): boolean {

@@ -66,7 +66,7 @@ function columnAt(rows: readonly (readonly string[])[], at: number): Value {
 }
 
 /** A cell that is JSON or a number counts as that, and anything else as text. */
-function cellValue(cell: string): Value {
+export function cellValue(cell: string): Value {
   const parsed = parseJson(cell);
   if (parsed.kind === "value") return parsed.value;
   if (/^(?:True|False)$/.test(cell.trim())) {

@@ -2,6 +2,11 @@
 export interface VariantOrder {
   readonly parameter: string;
   readonly direction: "ascending" | "descending";
+  /**
+   * The indices of the variants that come first, in this order and in decimal digits, where the name is not that of a parameter but of
+   * something else that only some variants have, such as a metric.
+   */
+  readonly first?: readonly string[];
 }
 
 /** Some of the variants of a fan-out in some order; nothing is listed, so its size does not matter. */

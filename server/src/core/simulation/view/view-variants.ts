@@ -1,4 +1,5 @@
 import type { FanOut } from "../variant.ts";
+import { narrowed, type ViewFilter, withFirst } from "./among.ts";
 import type { VariantFilter } from "./filter.ts";
 import type { VariantOrder, VariantView } from "./variant-view.ts";
 import { viewDrawn } from "./view-drawn.ts";
@@ -7,12 +8,25 @@ import { viewRows } from "./view-rows.ts";
 
 /**
  * The variants that pass all filters, sorted. Filters and orders look at the values of single parameters only, never at
- * their combinations; a parameter with too many values to look at is unsupported unless its values grow or fall steadily.
+ * their combinations, or name variants by their indices; a parameter with too many values to look at is unsupported unless its
+ * values grow or fall steadily.
  */
 export function viewVariants(
   fanOut: FanOut,
-  filters: readonly VariantFilter[] = [],
+  filters: readonly ViewFilter[] = [],
   order?: VariantOrder,
+): VariantView {
+  const first = order?.first;
+  const ofValues = filters.filter((it) => it.kind !== "among");
+  const view = viewValues(fanOut, ofValues, first ? undefined : order);
+  const left = filters.filter((it) => it.kind === "among").reduce(narrowed, view);
+  return first ? withFirst(left, first) : left;
+}
+
+function viewValues(
+  fanOut: FanOut,
+  filters: readonly VariantFilter[],
+  order: VariantOrder | undefined,
 ): VariantView {
   const { combination } = fanOut;
   const known = new Set(fanOut.columns.map((it) => it.name));

@@ -1,0 +1,42 @@
+import type { MatchedRuns } from "./match-runs.ts";
+
+/** How many executions of a plan have run, such as `24 of 36 have run, 12 to go`. */
+export function progressText({ counts }: MatchedRuns, planned: bigint): string {
+  const done = BigInt(counts.done);
+  const left = planned - done;
+  const toGo = left === 0n ? "none to go" : `${shown(left)} to go`;
+  return `${shown(done)} of ${shown(planned)} ${done === 1n ? "has" : "have"} run, ${toGo}`;
+}
+
+/** What does not count as run, and why, as sentences without full stops. */
+export function uncountedTexts({ counts, unmatched, problem }: MatchedRuns): readonly string[] {
+  if (problem !== undefined) return [problem];
+  const { failed, unfinished } = counts;
+  const { otherStep, otherValues, unknown } = unmatched;
+  return [
+    ...counted(failed, "execution", "failed and counts as not run", "failed and count as not run"),
+    ...counted(
+      unfinished,
+      "execution",
+      "has not ended and counts as not run",
+      "have not ended and count as not run",
+    ),
+    ...counted(otherValues, "earlier run", none, none),
+    ...counted(otherStep, "earlier run", "ran another step", "ran other steps"),
+    ...counted(unknown, "earlier run", `comes ${bare}`, `come ${bare}`),
+  ];
+}
+
+const none = "had values or inputs that none of these executions has";
+
+const bare =
+  'without parameters; add the output of "vh --output-format json exec list", which has them';
+
+function counted(count: number, what: string, one: string, many: string): readonly string[] {
+  if (count === 0) return [];
+  return [count === 1 ? `1 ${what} ${one}` : `${shown(count)} ${what}s ${many}`];
+}
+
+function shown(count: number | bigint): string {
+  return count.toLocaleString("en-US");
+}

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { folderWith, runCli } from "../support/cli.ts";
+import { fitFile } from "../support/yaml.ts";
+
+const yaml = fitFile({
+  parameters: "{name: lr, type: float}, {name: epochs, type: integer, default: 5}",
+  task: "type: grid_search, parameters: [{name: lr, style: multiple, rules: {items: [0.1, 0.2, 0.3, 0.4]}}]",
+});
+
+function execution(counter: number, lr: number, status = "complete"): object {
+  return { counter, id: `e${counter}`, status, step: "fit", parameters: { lr, epochs: 5 } };
+}
+
+const files = {
+  "list.json": JSON.stringify([execution(3, 0.3), execution(2, 0.1), execution(4, 0.2, "error")]),
+  "summary.json": JSON.stringify([
+    { counter: 2, id: "e2", duration: 60, accuracy: 0.5 },
+    { counter: 3, id: "e3", duration: 61, accuracy: 0.75 },
+  ]),
+  "bad.json": '[{"counter": 1,}]',
+  "odd.jsonl": '{"lr": 0.4}\n{oops}\n',
+};
+
+function variants(t: TestContext, ...args: readonly string[]) {
+  const all = ["variants", "-", "--node", "fit", "--format", "csv", ...args];
+  const { out, error, status } = runCli(folderWith(t, files), all, yaml);
+  const rows = out.trimEnd().split("\n").slice(1);
+  return { values: rows.map((it) => it.split(",")[0]).join(" "), error, status };
+}
+
+test("variants says how many executions have run, and why others do not count", (t) => {
+  const { values, error, status } = variants(t, "--runs", "list.json");
+  assert.deepEqual([values, status], ["0.1 0.2 0.3 0.4", 0]);
+  assert.equal(error, "2 of 4 have run, 2 to go\n1 execution failed and counts as not run\n");
+});
+
+test("variants shows the executions that have run, or the others", (t) => {
+  assert.equal(variants(t, "--runs", "list.json", "--run").values, "0.1 0.3");
+  assert.equal(variants(t, "--runs", "list.json", "--not-run").values, "0.2 0.4");
+  const narrowed = variants(t, "--runs", "list.json", "--not-run", "--where", "lr>0.3");
+  assert.equal(narrowed.values, "0.4");
+});
+
+test("variants sorts by a metric of several files of earlier runs", (t) => {
+  const runs = ["--runs", "list.json", "--runs", "summary.json", "--sort", "accuracy"];
+  assert.equal(variants(t, ...runs).values, "0.1 0.3 0.2 0.4");
+  assert.equal(variants(t, ...runs, "--descending").values, "0.3 0.1 0.2 0.4");
+});
+
+test("variants says which lines of earlier runs are not read", (t) => {
+  const { values, error } = variants(t, "--runs", "odd.jsonl", "--run");
+  assert.equal(values, "0.4");
+  assert.match(error, /^odd.jsonl:2: A key in double quotes/);
+});
+
+const misuses: readonly (readonly [args: readonly string[], message: RegExp])[] = [
+  [
+    ["--runs", "bad.json"],
+    /"bad.json" cannot be read at line 1, column 15: Nothing follows this ","/,
+  ],
+  [["--not-run"], /--not-run needs --runs FILE/],
+  [["--run"], /--run needs --runs FILE/],
+  [["--runs", "list.json", "--run", "--not-run"], /--run and --not-run exclude each other/],
+];
+
+for (const [args, message] of misuses) {
+  test(`variants ${args.join(" ")} is misuse`, (t) => {
+    const { error, status } = variants(t, ...args);
+    assert.equal(status, 2);
+    assert.match(error, message);
+  });
+}
