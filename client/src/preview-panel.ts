@@ -19,7 +19,6 @@ import {
   type PanelKind,
   readFromPage,
   type ToPage,
-  type VariantQuery,
 } from "./preview-messages.ts";
 import { readState } from "./preview-state.ts";
 import {
@@ -31,7 +30,9 @@ import {
 } from "./preview-subject.ts";
 import { reasonOf } from "./reason.ts";
 import { revealRange, typeRange } from "./reveal.ts";
-import { takeOut } from "./take-out.ts";
+import { type OutMessage, takeOut } from "./take-out.ts";
+
+type LookUp = Extract<FromPage, { kind: "reveal" | "goToStep" | "describe" }>;
 
 /** A preview of one document at a time: keeps its page in step with the text. */
 export class PreviewPanel {
@@ -156,8 +157,6 @@ export class PreviewPanel {
         this.#select(message.pipeline, message.node);
         break;
       case "reveal":
-        void this.#place().reveal(message.range, message.focus === true);
-        break;
       case "goToStep":
       case "describe":
         void this.#lookUp(message);
@@ -179,12 +178,10 @@ export class PreviewPanel {
         this.#answerGraph(message);
         break;
       case "export":
-        void this.#export(message.query);
-        break;
       case "saveGraph":
       case "openText":
       case "copy":
-        void takeOut(message, this.#uri);
+        void this.#takeOut(message);
         break;
       default:
         never(message);
@@ -197,8 +194,10 @@ export class PreviewPanel {
     this.refresh();
   }
 
-  /** Shows the step of the node at a place, or else that place; or sends the page what the editor's hover says there. */
-  async #lookUp(message: Extract<FromPage, { kind: "goToStep" | "describe" }>): Promise<void> {
+  /** Shows a place, or the step of the node there; or sends the page what the editor's hover says there. */
+  async #lookUp(message: LookUp): Promise<void> {
+    if (message.kind === "reveal")
+      return this.#place().reveal(message.range, message.focus === true);
     if (message.kind === "goToStep") {
       const { range } = message;
       return this.#place().reveal((await typeRange(this.#uri, range)) ?? range, true);
@@ -251,10 +250,11 @@ export class PreviewPanel {
     });
   }
 
-  async #export(query: VariantQuery): Promise<void> {
+  async #takeOut(message: OutMessage | Extract<FromPage, { kind: "export" }>): Promise<void> {
+    if (message.kind !== "export") return takeOut(message, this.#uri);
     const node = this.#selection.selected?.node;
     if (this.source === undefined || node === undefined) return;
-    await exportPreview(this.source, node, query, this.#uri);
+    await exportPreview(this.source, node, message.query, this.#uri);
   }
 
   async #refresh(): Promise<void> {

@@ -7,7 +7,7 @@ import type { FromPage } from "./preview-messages.ts";
 import { reasonOf } from "./reason.ts";
 import { saveGraph } from "./save-graph.ts";
 
-type OutMessage = Extract<FromPage, { kind: "copy" | "openText" | "saveGraph" }>;
+export type OutMessage = Extract<FromPage, { kind: "copy" | "openText" | "saveGraph" }>;
 
 /** Takes something out of the page: copies it, opens it as a text, or saves it, at first beside a file. */
 export function takeOut(message: OutMessage, beside: Uri): Promise<void> {

@@ -33,16 +33,11 @@ export function Preview(props: PreviewProps): JSX.Element {
   const fanOut = useFanOut(changed, plan);
   const reveal = revealBy(host);
   const kind = plan.nodes.find(({ node }) => node === subject.node)?.kind;
+  const shown = { ...props, ...planning, subject: changed, comparison };
   return (
     <>
       <CompareBar host={host} subject={changed} plan={plan} comparison={comparison} />
-      <PipelineView
-        {...props}
-        {...planning}
-        subject={changed}
-        comparison={comparison}
-        onReveal={reveal}
-      />
+      <PipelineView {...shown} onReveal={reveal} />
       <ScheduleSection
         source={changed.source}
         plan={plan}

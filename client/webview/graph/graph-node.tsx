@@ -41,23 +41,12 @@ interface GraphNodeProps extends ShownNode {
 
 /** A node as a box: what it is called, what it runs and how often, and what is to be known about it. */
 export const GraphNodeBox = memo((props: GraphNodeProps): JSX.Element => {
-  const { node, box, isSelected, isActive, isFound, place, count, linkRole, onPort, mark } = props;
-  const { id, kind, label, reached } = node;
+  const { node, box, isSelected, isActive, place, count, onPort, mark } = props;
+  const { id, kind, label } = node;
   const { x, y, width, height } = box;
-  const states = {
-    selected: isSelected,
-    found: isFound,
-    failing: props.isFailing,
-    unreached: reached === "no" && kind !== "parameter",
-    origin: linkRole === "origin",
-    possible: linkRole === "possible" || linkRole === "over",
-    over: linkRole === "over",
-  };
-  const classes = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
-  if (mark) classes.push(`change-${mark.change}`);
   const above = { task: 4, group: 8 }[String(kind)] ?? 0;
   return (
-    <g class={["node-box", kind, ...classes].join(" ")}>
+    <g class={classesOf(props)}>
       <svg aria-hidden="true" overflow="visible">
         {above > 0 && <path class="card" d={`M${x + 10} ${y - 4}H${x + width - 10}`} />}
         {kind === "group" && <path class="card" d={`M${x + 18} ${y - 8}H${x + width - 18}`} />}
@@ -93,6 +82,23 @@ export const GraphNodeBox = memo((props: GraphNodeProps): JSX.Element => {
     </g>
   );
 });
+
+function classesOf(props: GraphNodeProps): string {
+  const { kind, reached } = props.node;
+  const { linkRole, mark } = props;
+  const states = {
+    selected: props.isSelected,
+    found: props.isFound,
+    failing: props.isFailing,
+    unreached: reached === "no" && kind !== "parameter",
+    origin: linkRole === "origin",
+    possible: linkRole === "possible" || linkRole === "over",
+    over: linkRole === "over",
+  };
+  const classes = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
+  if (mark) classes.push(`change-${mark.change}`);
+  return ["node-box", kind, ...classes].join(" ");
+}
 
 interface PortProps {
   readonly at: Point;

@@ -56,31 +56,24 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const isList = settings.asList || drawing === undefined;
   const forget = () => assuming.onOutcomes(new Map());
   const bar = <ViewBar {...props} run={run} count={graph.nodes.length} onForget={forget} />;
+  const common = { marks, selected: node, onSelect, onReveal };
   return (
     <section class={props.isWhole ? "pipeline whole" : "pipeline"} aria-label="Pipeline">
       {isList ? (
         <>
           <div class="pipeline-bar">{bar}</div>
-          <PipelineStrip
-            plan={plan}
-            selected={node}
-            waiting={props.waiting}
-            marks={marks}
-            onSelect={onSelect}
-            onReveal={onReveal}
-          />
+          <PipelineStrip {...common} plan={plan} waiting={props.waiting} />
         </>
       ) : (
         <GraphPane
           key={pipeline}
+          {...common}
           host={host}
           version={subject.version}
           bar={bar}
           graph={graph}
           groups={groups}
           placed={drawing.placed}
-          marks={marks}
-          selected={node}
           isWhole={props.isWhole === true}
           isStale={props.notice?.kind === "stale"}
           hasParameters={subject.source.pipeline.config.parameters.length > 0}
@@ -89,8 +82,6 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           assuming={assuming}
           onExport={(message) => host.post(message)}
           descriptions={descriptions}
-          onSelect={onSelect}
-          onReveal={onReveal}
           onStep={(range) => host.post({ kind: "goToStep", range })}
         />
       )}

@@ -38,6 +38,13 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
   const { variants, ask } = useVariantQuery(fanOut, view.query, than, changes);
   const { columns, isShown, afterSwitch } = useShownColumns(fanOut, view);
   const problems = useMemo(() => countProblems(fanOut), [fanOut]);
+  const changeFilter = comparison && (
+    <ChangeFilter
+      comparison={comparison}
+      query={view.query}
+      onQuery={(query) => changes.change({ query, active: { row: 0n, column: 0 } })}
+    />
+  );
   const withDetail = view.detailOpen && variants.count > 0n;
   return (
     <section class={withDetail ? "variants with-detail" : "variants"}>
@@ -50,27 +57,14 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         isShown={isShown}
         onSwitch={(column) => changes.change({ switched: afterSwitch(column) })}
         onQuery={ask}
-        changes={
-          comparison && (
-            <ChangeFilter
-              comparison={comparison}
-              query={view.query}
-              onQuery={(query) => changes.change({ query, active: { row: 0n, column: 0 } })}
-            />
-          )
-        }
+        changes={changeFilter}
         isChangeOnly={than !== undefined}
         isBefore={isBefore}
         onExport={() => host.post({ kind: "export", query: shownQuery(fanOut, view, than) })}
         onFreeze={() => host.post({ kind: "freeze", query: shownQuery(fanOut, view, than) })}
       />
       <Constants fanOut={fanOut} onReveal={onReveal} />
-      {variants.unsupported.map((text) => (
-        <p key={text} class="refused">
-          <Icon name="information" />
-          {text}
-        </p>
-      ))}
+      <Unsupported texts={variants.unsupported} />
       <VariantPanes
         host={host}
         fanOut={fanOut}
@@ -82,6 +76,19 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         onReveal={onReveal}
       />
     </section>
+  );
+}
+
+function Unsupported({ texts }: { readonly texts: readonly string[] }): JSX.Element {
+  return (
+    <>
+      {texts.map((text) => (
+        <p key={text} class="refused">
+          <Icon name="information" />
+          {text}
+        </p>
+      ))}
+    </>
   );
 }
 
