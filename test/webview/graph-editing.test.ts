@@ -312,3 +312,27 @@ test("Delete names what is removed with a node; Escape keeps it, and Enter remov
   assert.deepEqual(added(training, panel.text), []);
   assert.doesNotMatch(panel.text, /sweep\./);
 });
+
+test("an edge that is dragged to the border of the view moves the drawing, until it is let go", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  const view = await page.locator(".graph-view").boundingBox();
+  assert.ok(view);
+  await nodeOf(page, "preprocess").hover();
+  const from = await middleOf(drawingOf(page, "preprocess").locator(".port-dot"));
+  const left = async () => (await drawingOf(page, "preprocess").boundingBox())?.x ?? 0;
+  const before = await left();
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(view.x + view.width - 6, from.y, { steps: 3 });
+  const deadline = Date.now() + 5000;
+  while ((await left()) > before - 60) {
+    assert.ok(Date.now() < deadline, "the drawing moves");
+    await page.waitForTimeout(20);
+  }
+  await page.mouse.up();
+  await page.locator(".linking").waitFor({ state: "detached" });
+  const after = await left();
+  await page.waitForTimeout(100);
+  assert.equal(await left(), after);
+});

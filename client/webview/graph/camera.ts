@@ -93,6 +93,18 @@ export function hidesMore(camera: Camera, by: Point, bounds: Box, size: Size): b
   );
 }
 
+/** How near to the border of the view a dragged edge moves the drawing, and by how much at most in a frame, in pixels. */
+const border = { near: 32, most: 12 } as const;
+
+/** By how much the drawing moves in a frame while an edge is dragged at a place of the view: the nearer to the border, the more. */
+export function pullAt({ x, y }: Point, { width, height }: Size): Point {
+  const pull = (at: number, room: number): number => {
+    const depth = Math.max(0, border.near - at) - Math.max(0, at - (room - border.near));
+    return border.most * Math.max(-1, Math.min(1, depth / border.near));
+  };
+  return { x: pull(x, width), y: pull(y, height) };
+}
+
 /** Moves the drawing as little as is needed to see a box, with some room around it. */
 export function seeing(camera: Camera, box: Box, size: Size): Camera {
   const { x, y, zoom } = camera;

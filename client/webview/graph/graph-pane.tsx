@@ -156,7 +156,12 @@ function usePane(props: GraphPaneProps) {
   };
   const focused = useGraphFocus(view, shown, selected, keys);
   useSeen(selected, control);
-  const onPort = useLinkDrag(editing, shown, (at) => placeIn(view.current, control.camera, at));
+  const onPort = useLinkDrag({
+    editing,
+    graph: shown,
+    placeOf: (at) => placeIn(view.current, control.camera, at),
+    follow: control.follow,
+  });
   const { onAddNode } = editing;
   const tools = { ...search, ...zoom, ...grouping, onFound: focused.focus, onAddNode };
   const onExpand = (node: ShownNode): void => focused.focusLater(grouping.onExpand(node));

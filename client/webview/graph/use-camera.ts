@@ -7,6 +7,7 @@ import {
   fitCamera,
   hidesMore,
   moved,
+  pullAt,
   type Size,
   seeing,
   zoomed,
@@ -21,6 +22,8 @@ export interface CameraControl {
   readonly fit: () => void;
   /** Moves the drawing as little as is needed to see a box. */
   readonly see: (box: Box) => void;
+  /** Moves the drawing by one frame's way if a dragged edge is near the border of the view; answers whether it is. */
+  readonly follow: (dragged: Pick<PointerEvent, "clientX" | "clientY">) => boolean;
   /** Whether the pointer has moved the drawing since it was pressed, so that its click selects nothing. */
   readonly wasDragged: () => boolean;
 }
@@ -62,6 +65,13 @@ export function useCamera({ view, bounds, anchor }: CameraOptions): CameraContro
       const { camera: now, size: room } = latest.current;
       const next = seeing(now, box, room);
       if (next.x !== now.x || next.y !== now.y) set(next);
+    },
+    follow({ clientX, clientY }) {
+      const { left = 0, top = 0 } = view.current?.getBoundingClientRect() ?? {};
+      const by = pullAt({ x: clientX - left, y: clientY - top }, latest.current.size);
+      if (by.x === 0 && by.y === 0) return false;
+      change((now) => moved(now.camera, by, now.bounds, now.size));
+      return true;
     },
     wasDragged,
   };

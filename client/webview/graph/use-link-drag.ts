@@ -16,12 +16,10 @@ type Drag = Pick<PointerEvent, "clientX" | "clientY">;
 
 /** Drags an edge from the port of a node to another node; a click on the port offers the nodes in a menu. */
 export function useLinkDrag(
-  editing: GraphEditing,
-  graph: ShownGraph,
-  placeOf: (event: Drag) => Point,
+  surroundings: Surroundings,
 ): (node: ShownNode, event: PointerEvent) => void {
-  const latest = useRef({ editing, graph, placeOf });
-  latest.current = { editing, graph, placeOf };
+  const latest = useRef(surroundings);
+  latest.current = surroundings;
   const start = useRef((from: ShownNode, event: PointerEvent): void => {
     if (event.button !== 0) return;
     event.preventDefault();
@@ -35,6 +33,8 @@ interface Surroundings {
   readonly editing: GraphEditing;
   readonly graph: ShownGraph;
   readonly placeOf: (event: Drag) => Point;
+  /** Moves the drawing if the pointer is near the border of the view; answers whether it is. */
+  readonly follow: (event: Drag) => boolean;
 }
 
 /** One drag, from the press to the release or to Escape. */
@@ -44,6 +44,7 @@ class LinkDrag {
   readonly #now: () => Surroundings;
   readonly #listening = new AbortController();
   #isDragged = false;
+  #frame = 0;
   #choices: readonly GraphChoice[] | undefined;
   /** What to do once the choices are known. */
   #released: (() => void) | undefined;
@@ -74,7 +75,19 @@ class LinkDrag {
     const { clientX, clientY } = this.#pressed;
     const way = Math.abs(event.clientX - clientX) + Math.abs(event.clientY - clientY);
     this.#isDragged ||= way >= clickRoom;
-    if (this.#isDragged) this.#show(event);
+    if (!this.#isDragged) return;
+    this.#show(event);
+    cancelAnimationFrame(this.#frame);
+    this.#follow(event);
+  }
+
+  /** Moves the drawing frame by frame while the pointer stays near the border of the view. */
+  #follow(event: Drag): void {
+    this.#frame = requestAnimationFrame(() => {
+      if (this.#listening.signal.aborted || !this.#now().follow(event)) return;
+      this.#show(event);
+      this.#follow(event);
+    });
   }
 
   #show(event: Drag): void {
