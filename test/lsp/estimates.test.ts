@@ -27,12 +27,10 @@ test("gives the preview what the config of the project estimates, as it is in th
     typical: minutes * 60_000,
     max: minutes * 60_000,
   });
-  assert.deepEqual(await estimates(), {
-    file: ".valohai-lint.yaml",
-    uri: place,
-    steps: { fit: { duration: { value: value(2), line: 3 } } },
-    environments: {},
-  });
+  const read = await estimates();
+  assert.equal(read?.uri, place);
+  assert.equal(read.file, ".valohai-lint.yaml");
+  assert.deepEqual(read.steps, { fit: { duration: { value: value(2), line: 3 } } });
   await client.open(place, config.replace("2", "3"));
   assert.deepEqual((await estimates())?.steps["fit"]?.duration?.value, value(3));
 });

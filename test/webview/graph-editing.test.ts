@@ -231,6 +231,7 @@ test("the menus of nodes, edges and the drawing hold every action, with its key"
     "Go to the yamlEnter",
     "DetailsSpace",
   ]);
+  await page.locator(".node:focus").waitFor();
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("ContextMenu");
   assert.deepEqual(await items(), ["RemoveDelete", "Move an end…M", "Go to the yamlEnter"]);
