@@ -1,12 +1,11 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
-import { loadText } from "#core/features/exports/schedule-text.ts";
+import { loadText, momentsText } from "#core/features/exports/schedule-text.ts";
 import {
   approvalText,
   costText,
   durationFigure,
-  durationText,
   gapText,
   parallelFigure,
   priceFigure,
@@ -21,6 +20,7 @@ import {
   scheduleOf,
 } from "#core/simulation/estimate/schedule.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { Disclosure } from "../shared/disclosure.tsx";
 import { NodeBar } from "./node-bar.tsx";
 import "./schedule.css";
 
@@ -41,14 +41,7 @@ export function ScheduleSection(props: ScheduleSectionProps): JSX.Element | null
   return (
     <section class="schedule" aria-label="Time and cost">
       <div class="schedule-head">
-        <button
-          type="button"
-          class="tool disclosure"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          Time and cost
-        </button>
+        <Disclosure label="Time and cost" open={open} onToggle={setOpen} />
         <Sums {...schedule} />
       </div>
       {open && <Waterfall {...props} schedule={schedule} />}
@@ -150,10 +143,6 @@ function NodeRow({ node, end, ...props }: NodeRowProps): JSX.Element {
 
 function absenceText({ kind }: ScheduledNode): string {
   return kind === "deployment" ? "a deployment, which is not counted" : "not counted";
-}
-
-function momentsText({ start, end }: ScheduledNode): string {
-  return `${durationText(start.typical)} to ${durationText(end.typical)}`;
 }
 
 interface FigureLinkProps<T> extends ScheduleSectionProps {

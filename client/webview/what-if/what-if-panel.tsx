@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { Change } from "#core/simulation/what-if/change.ts";
+import { Disclosure } from "../shared/disclosure.tsx";
 import { menuOfField } from "../shared/menu-context.ts";
 import { clipped } from "../shared/value-text.ts";
 import { type Choice, type ChoiceField, changeKey, fieldText, fieldValue } from "./choices.ts";
@@ -30,14 +31,7 @@ export function WhatIfPanel(props: WhatIfPanelProps): JSX.Element | null {
   return (
     <section class="what-if" aria-label="What if">
       <div class="what-if-head">
-        <button
-          type="button"
-          class="tool disclosure"
-          aria-expanded={open}
-          onClick={() => onToggle(!open)}
-        >
-          What if…
-        </button>
+        <Disclosure label="What if…" open={open} onToggle={onToggle} />
         {changes.length > 0 && (
           <>
             <vscode-badge>not in the file</vscode-badge>

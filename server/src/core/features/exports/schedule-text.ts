@@ -34,14 +34,18 @@ function nodeLines(
   scheduled: ScheduledNode,
   lineOf: (offset: number) => number,
 ): readonly string[] {
-  const { node, start, end, waves, isCritical } = scheduled;
+  const { node, waves, isCritical } = scheduled;
   if (!waves) return [];
-  const moments = `${durationText(start.typical)} to ${durationText(end.typical)}`;
   const critical = isCritical ? " [critical]" : "";
   return [
-    `  ${node}: ${moments}, ${loadText(scheduled)}${critical}`,
+    `  ${node}: ${momentsText(scheduled)}, ${loadText(scheduled)}${critical}`,
     ...figureTexts(scheduled, lineOf).map((it) => `      ${it}`),
   ];
+}
+
+/** When a node usually runs, from the start of the pipeline, such as `5 min to 1 h`. */
+export function momentsText({ start, end }: ScheduledNode): string {
+  return `${durationText(start.typical)} to ${durationText(end.typical)}`;
 }
 
 /** What runs in the time of a node, such as `12 executions in 3 rounds`. */
