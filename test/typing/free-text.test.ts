@@ -40,9 +40,14 @@ async function openProject(t: TestContext, text: string): Promise<Workbench> {
   }
   const workbench = await sharedWorkbench(t, { ...typingWindow, folder });
   await workbench.openFile("valohai.yaml");
-  await workbench.page.locator(".monaco-editor [class*=squiggly]").first().waitFor();
+  // Code lenses push down the lines below them as they appear, so the line is brought into view before it is awaited.
+  await workbench.goToLine(lineOfError);
+  await workbench.page.locator(".monaco-editor .squiggly-error").first().waitFor();
   return workbench;
 }
+
+/** The first line of a file with these definitions that has an error: its task has no parameters. */
+const lineOfError = definitions.split("\n").indexOf("    name: sweep-all") + 1;
 
 /** Milliseconds from one key to the next. */
 const pace = 60;
