@@ -6,7 +6,7 @@ import type { Placed } from "#core/graph/placed-graph.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import type { FanOutQuery } from "#core/simulation/variant.ts";
-import type { VariantFilter } from "#core/simulation/view/filter.ts";
+import type { ViewFilter } from "#core/simulation/view/among.ts";
 import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 
@@ -55,7 +55,7 @@ export interface ApplyChangesParams {
 export interface FreezeVariantsParams extends ApplyChangesParams {
   readonly node: string;
   readonly metadata: FanOutQuery["metadata"];
-  readonly filters: readonly VariantFilter[];
+  readonly filters: readonly ViewFilter[];
   readonly order: VariantOrder | undefined;
 }
 

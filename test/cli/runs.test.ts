@@ -54,6 +54,32 @@ test("variants says which lines of earlier runs are not read", (t) => {
   assert.match(error, /^odd.jsonl:2: A key in double quotes/);
 });
 
+test("variants says as JSON which run each execution is", (t) => {
+  const args = ["variants", "-", "--node", "fit", "--json"];
+  const runs = ["--runs", "list.json", "--runs", "summary.json"];
+  const folder = folderWith(t, files);
+  const { runs: counts, variants: all } = JSON.parse(runCli(folder, [...args, ...runs], yaml).out);
+  assert.deepEqual(counts, { done: 2, failed: 1, unfinished: 0 });
+  const [first, second, , last] = all.map(({ run }: { run: unknown }) => run);
+  const done = { status: "complete", outcome: "done" };
+  assert.deepEqual(first, { number: "2", id: "e2", ...done, metrics: { accuracy: 0.5 } });
+  assert.equal(second.outcome, "failed");
+  assert.equal(last, null);
+  const { runs: none, variants: plain } = JSON.parse(runCli(folder, args, yaml).out);
+  assert.equal(none, undefined);
+  assert.ok(!("run" in plain[0]));
+});
+
+test("plan says which lines of earlier runs are not read", (t) => {
+  const folder = folderWith(t, { ...files, "empty.csv": "id,lr\nabc,\n" });
+  const plan = (file: string) => runCli(folder, ["plan", "-", "--runs", file], yaml);
+  const odd = plan("odd.jsonl");
+  assert.equal(odd.status, 0);
+  assert.match(odd.error, /^odd.jsonl:2: A key in double quotes/);
+  assert.match(plan("bad.json").error, /"bad.json" cannot be read at line 1, column 15/);
+  assert.match(plan("empty.csv").error, /"empty.csv" cannot be read at line 2: Row 2 describes/);
+});
+
 const misuses: readonly (readonly [args: readonly string[], message: RegExp])[] = [
   [
     ["--runs", "bad.json"],

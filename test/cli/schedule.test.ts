@@ -119,5 +119,5 @@ test("plan takes the durations of earlier runs before those that are written", (
   assert.match(out, /2 min \(1 min to 10 min\) for each: 3 runs of runs\.json\n/);
   const bad = runCli(folder, ["plan", "valohai.yaml", "--runs", "bad.json"]);
   assert.equal(bad.status, 2);
-  assert.match(bad.error, /Cannot read "bad\.json"/);
+  assert.match(bad.error, /"bad\.json" cannot be read at line 1: This object describes/);
 });

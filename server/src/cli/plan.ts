@@ -5,12 +5,14 @@ import { scheduleShape } from "#core/features/exports/schedule-shape.ts";
 import { scheduleText } from "#core/features/exports/schedule-text.ts";
 import { scheduleOf } from "#core/simulation/estimate/schedule.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import { timedRuns } from "#core/simulation/runs/timed-runs.ts";
 import type { CliIo } from "./cli-io.ts";
 import { estimatesFor, withEstimates } from "./estimates.ts";
 import { asMisuse } from "./options.ts";
 import { fileQuery, queryOptions } from "./query-options.ts";
 import { renderPlanJson } from "./render-plan.ts";
-import { timedRuns } from "./timed-runs.ts";
+import { reportPath } from "./report-path.ts";
+import { runsIn } from "./runs-file.ts";
 
 /** The options of `plan`. */
 export const planOptions = {
@@ -27,7 +29,8 @@ export async function plan(args: readonly string[], io: CliIo): Promise<number> 
   const { file, document, query } = fileQuery(values, positionals, io);
   const result = planPipeline(query);
   const source = withEstimates(query.source, await estimatesFor(file, io));
-  const schedule = scheduleOf(result, source, timedRuns(values.runs, io));
+  const runs = values.runs && timedRuns(reportPath(values.runs), runsIn(values.runs, io));
+  const schedule = scheduleOf(result, source, runs || undefined);
   const place = lineColumns(document.text);
   const lineOf = (offset: number) => place(offset).line;
   if (values.json) io.out(renderPlanJson(result, schedule && scheduleShape(schedule, lineOf)));

@@ -1,14 +1,12 @@
-import { lineColumns } from "#core/base/line-column.ts";
-import type { EarlierRun } from "#core/simulation/runs/earlier-run.ts";
 import { joinRuns } from "#core/simulation/runs/join-runs.ts";
 import { type MatchedRuns, matchRuns } from "#core/simulation/runs/match-runs.ts";
-import { readRuns } from "#core/simulation/runs/read-runs.ts";
 import { doneIndices, metricOrder } from "#core/simulation/runs/run-metrics.ts";
 import { progressText, uncountedTexts } from "#core/simulation/runs/runs-text.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { AmongFilter } from "#core/simulation/view/among.ts";
 import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
+import { runsIn } from "./runs-file.ts";
 
 /** The options that say what has run already. */
 export const runsOptions = {
@@ -35,19 +33,6 @@ export function givenRuns(values: RunsValues, fanOut: FanOut, io: CliIo): Matche
   if (matched.problem === undefined) io.error(`${progressText(matched, fanOut.count ?? 0n)}\n`);
   for (const text of uncountedTexts(matched)) io.error(`${text}\n`);
   return matched;
-}
-
-function runsIn(file: string, io: CliIo): readonly EarlierRun[] {
-  const text = io.read(file);
-  const result = readRuns(text, file);
-  if (result.kind === "problem") {
-    const { line, column } = lineColumns(text)(result.problem.range.start);
-    const place = `line ${line}, column ${column}`;
-    throw new UsageError(`"${file}" cannot be read at ${place}: ${result.problem.message}`);
-  }
-  const { runs, problems } = result.reading;
-  for (const { line, message } of problems) io.error(`${file}:${line}: ${message}\n`);
-  return runs;
 }
 
 /** The filter that `--run` or `--not-run` asks for. */

@@ -7,6 +7,7 @@ import {
 import { type ExportOptions, exportedCount } from "#core/features/exports/exported-variants.ts";
 import { variantsText } from "#core/features/exports/variants-text.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
+import type { MatchedRuns } from "#core/simulation/runs/match-runs.ts";
 import { withSampleDraws } from "#core/simulation/sample-draws.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { ViewFilter } from "#core/simulation/view/among.ts";
@@ -64,7 +65,12 @@ export async function variants(args: readonly string[], io: CliIo): Promise<numb
     limit: limitOf(values.limit, shown && values.output === undefined ? usualLimit : undefined),
     formulas: formulasOf(values["escape-formulas"], values["no-escape-formulas"]),
   };
-  await write(values.output, texts(result, format, options), exportedCount(result, options), io);
+  await write(
+    values.output,
+    texts(result, format, options, runs),
+    exportedCount(result, options),
+    io,
+  );
   return result.notes.some((it) => it.severity === "error") ? 1 : 0;
 }
 
@@ -121,9 +127,14 @@ function viewOf(
   return view;
 }
 
-function texts(result: FanOut, format: Format, options: ExportOptions): Iterable<string> {
+function texts(
+  result: FanOut,
+  format: Format,
+  options: ExportOptions,
+  runs: MatchedRuns | undefined,
+): Iterable<string> {
   if (format === "text") return variantsText(result, options);
-  if (format === "json") return renderVariantsJson(result, options);
+  if (format === "json") return renderVariantsJson(result, options, runs);
   return exportVariants(result, format, options);
 }
 

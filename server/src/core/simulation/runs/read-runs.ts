@@ -21,7 +21,13 @@ export interface RunsReading {
 
 export type RunsResult =
   | { readonly kind: "reading"; readonly reading: RunsReading }
-  | { readonly kind: "problem"; readonly problem: JsonProblem };
+  | { readonly kind: "problem"; readonly problem: RunsProblem };
+
+/** Why nothing could be read. */
+export interface RunsProblem extends JsonProblem {
+  /** From 1, where the problem is that of a line; its range may then be empty. */
+  readonly line?: number;
+}
 
 /** More runs than this are not read from one text. */
 export const maxRuns = 100_000;

@@ -1,4 +1,6 @@
+import { lineColumns } from "#core/base/line-column.ts";
 import type { MatchedRuns } from "./match-runs.ts";
+import type { RunsProblem } from "./read-runs.ts";
 
 /** How many executions of a plan have run, such as `24 of 36 have run, 12 to go`. */
 export function progressText({ counts }: MatchedRuns, planned: bigint): string {
@@ -6,6 +8,13 @@ export function progressText({ counts }: MatchedRuns, planned: bigint): string {
   const left = planned - done;
   const toGo = left === 0n ? "none to go" : `${shown(left)} to go`;
   return `${shown(done)} of ${shown(planned)} ${done === 1n ? "has" : "have"} run, ${toGo}`;
+}
+
+/** Where in a text a problem is, such as `line 2, column 7`, or `line 3` where it is that of a whole line. */
+export function placeText(text: string, { line, range }: RunsProblem): string {
+  if (line !== undefined && range.start === range.end) return `line ${line}`;
+  const place = lineColumns(text)(range.start);
+  return `line ${place.line}, column ${place.column}`;
 }
 
 /** What does not count as run, and why, as sentences without full stops. */
