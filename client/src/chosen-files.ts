@@ -1,19 +1,21 @@
-import { FileType, l10n, Uri, window, workspace } from "vscode";
-import { localFiles } from "#local-files";
-import { byteLimits, tooLarge } from "../../server/src/files/unread.ts";
+import { l10n, Uri } from "vscode";
 import { nameOfUri } from "../../server/src/files/uris.ts";
-import type { FileState } from "./preview-messages.ts";
-import { readBytes } from "./read-metadata-bytes.ts";
+import type { UnreadState } from "./file-states.ts";
 import type { Reading } from "./reading.ts";
 import { reasonOf } from "./reason.ts";
 
-/** Reads files of metadata, each in pieces, without stopping the editor. */
-export class MetadataFiles {
-  readonly #states = new Map<string, FileState>();
+/** Reads files that people have chosen, each in pieces, without stopping the editor. */
+export class ChosenFiles<State> {
+  readonly #states = new Map<string, State | UnreadState>();
   readonly #reading = new Map<string, AbortController>();
-  readonly #changed: (uri: string, state: FileState) => void;
+  readonly #readAt: (uri: Uri, reading: Reading) => Promise<State | UnreadState>;
+  readonly #changed: (uri: string, state: State | UnreadState) => void;
 
-  constructor(changed: (uri: string, state: FileState) => void) {
+  constructor(
+    readAt: (uri: Uri, reading: Reading) => Promise<State | UnreadState>,
+    changed: (uri: string, state: State | UnreadState) => void,
+  ) {
+    this.#readAt = readAt;
     this.#changed = changed;
   }
 
@@ -22,12 +24,17 @@ export class MetadataFiles {
     return this.#states.has(uri);
   }
 
+  /** What is known of a file; if nothing is, it begins to be read. */
+  stateOf(uri: string): State | UnreadState | undefined {
+    if (!this.#states.has(uri)) void this.read(uri);
+    return this.#states.get(uri);
+  }
+
   /** What is known of these files; those that are not yet known begin to be read. */
-  statesOf(uris: readonly string[]): { readonly [uri: string]: FileState } {
-    for (const uri of uris) if (!this.#states.has(uri)) void this.read(uri);
+  statesOf(uris: readonly string[]): { readonly [uri: string]: State | UnreadState } {
     return Object.fromEntries(
       uris.flatMap((uri) => {
-        const state = this.#states.get(uri);
+        const state = this.stateOf(uri);
         return state === undefined ? [] : [[uri, state]];
       }),
     );
@@ -39,7 +46,7 @@ export class MetadataFiles {
     const stopper = new AbortController();
     this.#reading.set(uri, stopper);
     const name = nameOfUri(uri);
-    const report = (state: FileState): void => {
+    const report = (state: State | UnreadState): void => {
       if (this.#reading.get(uri) !== stopper) return;
       this.#states.set(uri, state);
       this.#changed(uri, state);
@@ -50,12 +57,14 @@ export class MetadataFiles {
       signal: stopper.signal,
       progress: (share: number) => report({ kind: "reading", name, share }),
     };
-    const state = await readAt(Uri.parse(uri), reading).catch((error: unknown): FileState => {
-      const message = stopper.signal.aborted
-        ? l10n.t("The reading was cancelled")
-        : reasonOf(error);
-      return { kind: "failed", name, message };
-    });
+    const state = await this.#readAt(Uri.parse(uri), reading).catch(
+      (error: unknown): UnreadState => {
+        const message = stopper.signal.aborted
+          ? l10n.t("The reading was cancelled")
+          : reasonOf(error);
+        return { kind: "failed", name, message };
+      },
+    );
     report(state);
     if (this.#reading.get(uri) === stopper) this.#reading.delete(uri);
   }
@@ -68,27 +77,4 @@ export class MetadataFiles {
     for (const stopper of this.#reading.values()) stopper.abort();
     this.#reading.clear();
   }
-}
-
-/** A file that is not on this machine is read as a whole. */
-async function readAt(uri: Uri, reading: Reading): Promise<FileState> {
-  if (localFiles && uri.scheme === "file") return localFiles.readMetadata(uri.fsPath, reading);
-  const { size, type } = await workspace.fs.stat(uri);
-  if ((type & FileType.File) === 0) throw new Error(l10n.t("This is not a file"));
-  if (size > byteLimits.metadata)
-    throw new Error(l10n.t("The file {0}", tooLarge(byteLimits.metadata).message));
-  const bytes = await workspace.fs.readFile(uri);
-  return readBytes(bytes, reading.name);
-}
-
-const filters = {
-  [l10n.t("Logs and Data")]: ["log", "txt", "json", "jsonl", "ndjson", "csv", "tsv", "gz"],
-  [l10n.t("All Files")]: ["*"],
-};
-
-/** The file that a person chooses to read metadata from; undefined where they choose none. */
-export async function pickMetadataFile(): Promise<Uri | undefined> {
-  const title = l10n.t("Read Metadata");
-  const [chosen] = (await window.showOpenDialog({ title, filters })) ?? [];
-  return chosen;
 }

@@ -1,5 +1,4 @@
 import type { ComparedPipeline } from "#core/features/compare/compared-pipeline.ts";
-import { isRecord } from "./message-shapes.ts";
 
 /** How the pipeline differs from an earlier version of it, or from that of another file. */
 export interface ShownComparison {
@@ -14,13 +13,4 @@ export interface ShownComparison {
 /** How the page names the last commit. */
 export function headTitle(commit: string): string {
   return `Git head ${commit.slice(0, 7)}`;
-}
-
-/** Whether a value has the outer shape of a filter of variants. */
-export function isFilter(filter: unknown): boolean {
-  if (!isRecord(filter)) return false;
-  const { kind, than } = filter;
-  return (
-    kind !== "new" || (isRecord(than) && isRecord(than["query"]) && Array.isArray(than["renamed"]))
-  );
 }

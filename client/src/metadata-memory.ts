@@ -1,7 +1,7 @@
 import type { Memento, Uri } from "vscode";
 import { isRecord, type MetadataEntry, readEntry } from "./preview-messages.ts";
 
-/** Entries by pipeline and source node (`metadataKey`). */
+/** Entries by pipeline and source node (`metadataKey`); sources of earlier runs have keys of their own (`runsKey`). */
 export type MetadataEntries = { readonly [key: string]: MetadataEntry };
 
 /** Longer texts are remembered while the window is open, but not written to the workspace's storage. */
@@ -9,7 +9,7 @@ const longestStored = 500_000;
 
 const storageKey = "valohai.preview.metadata";
 
-/** What people entered as metadata, by file, over the life of the workspace. */
+/** What people entered as metadata and as earlier runs, by file, over the life of the workspace. */
 export class MetadataMemory {
   readonly #storage: Memento;
   readonly #files = new Map<string, Map<string, MetadataEntry>>();

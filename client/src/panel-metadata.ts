@@ -1,15 +1,16 @@
 import { Uri, type ViewColumn } from "vscode";
 import type { PipelineSource } from "#core/model/source.ts";
-import { pickMetadataFile } from "./metadata-files.ts";
+import { pickMetadataFile, pickRunsFile } from "./metadata-files.ts";
 import { MetadataSender } from "./metadata-sender.ts";
 import type { FromPage, MetadataEntry } from "./preview-messages.ts";
 import type { PreviewServices } from "./preview-subject.ts";
 import { revealLine } from "./reveal.ts";
+import { isRunsKey, type RunsAnswer } from "./runs-messages.ts";
 
 /** What the page says of metadata. */
 export type MetadataMessage = Extract<
   FromPage,
-  { kind: "metadata" | "read" | "pickFile" | "stopReading" | "revealLine" }
+  { kind: "metadata" | "read" | "readRuns" | "pickFile" | "stopReading" | "revealLine" }
 >;
 
 /** The panel whose page metadata are entered on. */
@@ -17,11 +18,13 @@ interface MetadataPanel {
   readonly uri: Uri;
   readonly viewColumn: ViewColumn | undefined;
   readonly refresh: () => void;
+  /** Sends the page how far a file has been read. */
+  readonly fileChanged: (change: Omit<RunsAnswer, "file">) => void;
   /** What the page shows; its config of the project may be revealed. */
   readonly source: PipelineSource | undefined;
 }
 
-/** Takes the metadata that are entered on the page of one panel: remembers them, tells other pages and the server. */
+/** Takes the metadata and the earlier runs that are entered on the page of one panel: remembers them, tells other pages and the server. */
 export class PanelMetadata {
   readonly #services: PreviewServices;
   readonly #panel: MetadataPanel;
@@ -46,16 +49,20 @@ export class PanelMetadata {
   receive(message: MetadataMessage): void {
     switch (message.kind) {
       case "metadata":
-        this.#enter(message.key, this.#permitted(message.entry));
+        this.#enter(message.key, this.#permitted(message));
         break;
       case "read":
         if (message.uri === this.#panel.uri.toString()) this.#sender.send(message);
+        break;
+      case "readRuns":
+        this.#readRuns(message.uri);
         break;
       case "pickFile":
         void this.#pickFile(message.key);
         break;
       case "stopReading":
         this.#services.files.stop(message.uri);
+        this.#services.runFiles.stop(message.uri);
         break;
       case "revealLine":
         this.#revealLine(message.uri, message.line);
@@ -68,23 +75,35 @@ export class PanelMetadata {
     this.#services.tellOthers(this.#panel, key, entry);
   }
 
-  /** Only a person chooses which files are read: the page may not name others. */
-  #permitted(entry: MetadataEntry): MetadataEntry {
+  /** Only a person chooses which files are read: the page may not name others, and names none of earlier runs. */
+  #permitted({ key, entry }: Extract<MetadataMessage, { kind: "metadata" }>): MetadataEntry {
     const { file, ...rest } = entry;
-    return file === undefined || this.#services.files.knows(file) ? entry : rest;
+    const isKnown = file === undefined || (!isRunsKey(key) && this.#services.files.knows(file));
+    return isKnown ? entry : rest;
+  }
+
+  /** Answers with what has been read of a file, if it was chosen for this document. */
+  #readRuns(uri: string): void {
+    const { memory, runFiles } = this.#services;
+    const entries = Object.entries(memory.entriesOf(this.#panel.uri));
+    if (!entries.some(([key, { file }]) => isRunsKey(key) && file === uri)) return;
+    const state = runFiles.stateOf(uri);
+    if (state) this.#panel.fileChanged({ kind: "runsFile", uri, state });
   }
 
   async #pickFile(key: string): Promise<void> {
-    const file = (await pickMetadataFile())?.toString();
+    const isRuns = isRunsKey(key);
+    const file = (await (isRuns ? pickRunsFile() : pickMetadataFile()))?.toString();
     if (file === undefined) return;
     this.#enter(key, { text: "", file, chosen: {} });
-    void this.#services.files.read(file);
+    void (isRuns ? this.#services.runFiles : this.#services.files).read(file);
     this.#panel.refresh();
   }
 
   #revealLine(uri: string, line: number): void {
     const isConfig = uri === this.#panel.source?.estimates?.uri;
-    if (!isConfig && !this.#services.files.knows(uri)) return;
+    const { files, runFiles } = this.#services;
+    if (!isConfig && !files.knows(uri) && !runFiles.knows(uri)) return;
     void revealLine(Uri.parse(uri), line, this.#panel.viewColumn);
   }
 }

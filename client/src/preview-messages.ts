@@ -4,12 +4,11 @@ import {
   isGraphFileFormat,
 } from "#core/features/exports/graph/graph-endings.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import type { Metadata, MetadataReading } from "#core/simulation/metadata/reading.ts";
-import type { VariantFilter } from "#core/simulation/view/filter.ts";
-import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
+import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import type { PipelineGraphResult, TaskNodeEntry } from "#protocol";
-import { isFilter, type ShownComparison } from "./comparison-messages.ts";
+import type { ShownComparison } from "./comparison-messages.ts";
+import type { FileState } from "./file-states.ts";
 import {
   type GraphAnswer,
   type GraphMessage,
@@ -17,14 +16,19 @@ import {
   isGraphAnswer,
 } from "./graph-messages.ts";
 import { isOffset, isRange, isRecord, isText } from "./message-shapes.ts";
+import { isChange, isMetadata, isQuery, type VariantQuery } from "./query-messages.ts";
+import { isRunsAnswer, type RunsAnswer, type RunsQuestion, runsReaders } from "./runs-messages.ts";
 
 export type { ShownComparison } from "./comparison-messages.ts";
+export type { FileState } from "./file-states.ts";
 export { isRecord } from "./message-shapes.ts";
+export { isChange, type VariantQuery } from "./query-messages.ts";
 
 /** What the panel sends the page: its state, and what a command of the editor asks it to do. */
 export type ToPage =
   | PageState
   | GraphAnswer
+  | RunsAnswer
   /** What was entered as metadata on another page about the same file. */
   | {
       readonly kind: "entered";
@@ -89,7 +93,7 @@ export type PageState =
       readonly syntaxError: { readonly message: string; readonly range: SourceRange } | undefined;
       /** A pipeline of the file's own steps that could be written, where there is no node to preview. */
       readonly example: string | undefined;
-      /** What was entered earlier for this file, by pipeline and source node (`metadataKey`). */
+      /** What was entered earlier for this file, by pipeline and source node (`metadataKey`), and as earlier runs (`runsKey`). */
       readonly metadata: { readonly [key: string]: MetadataEntry };
       /** What the file is compared with, where it is. */
       readonly comparison?: ShownComparison | undefined;
@@ -106,7 +110,7 @@ export type PageState =
   /** The file or the language server cannot be reached; what was shown before stays. */
   | { readonly kind: "failed"; readonly file: string; readonly message: string };
 
-/** What a person entered as the metadata of one node; plain JSON, as it is remembered. */
+/** What a person entered as the metadata of one node, or as earlier runs; plain JSON, as it is remembered. */
 export interface MetadataEntry {
   /** Typed or pasted; blank where a file is given. */
   readonly text: string;
@@ -116,25 +120,10 @@ export interface MetadataEntry {
   readonly chosen: { readonly [key: string]: number };
 }
 
-export type FileState =
-  /** The share that has been read, from 0 to 1. */
-  | { readonly kind: "reading"; readonly name: string; readonly share: number }
-  | { readonly kind: "read"; readonly name: string; readonly reading: MetadataReading }
-  | { readonly kind: "failed"; readonly name: string; readonly message: string };
-
-/** Which variants are meant: what the page knows, without what the panel knows itself. */
-export interface VariantQuery {
-  /** By node. */
-  readonly metadata: { readonly [node: string]: Metadata };
-  readonly filters: readonly VariantFilter[];
-  readonly order: VariantOrder | undefined;
-  /** The values that are tried out. */
-  readonly changes: readonly Change[];
-}
-
 /** What the page sends the panel: small events. */
 export type FromPage =
   | GraphMessage
+  | RunsQuestion
   | { readonly kind: "ready" }
   | { readonly kind: "select"; readonly pipeline: string; readonly node: string }
   | ({ readonly kind: "draw" } & DrawingWishes)
@@ -145,7 +134,7 @@ export type FromPage =
   | { readonly kind: "goToStep"; readonly range: SourceRange }
   /** Asks what the editor's hover says of the node or the edge that begins at a place. */
   | { readonly kind: "describe"; readonly offset: number }
-  /** Shows a line, from 1, of a file that metadata were read from. */
+  /** Shows a line, from 1, of a file that metadata or earlier runs were read from. */
   | { readonly kind: "revealLine"; readonly uri: string; readonly line: number }
   | { readonly kind: "metadata"; readonly key: string; readonly entry: MetadataEntry }
   /** What was read from all that was entered for a pipeline, by node. */
@@ -157,7 +146,7 @@ export type FromPage =
     }
   /** Ends the comparison of the file. */
   | { readonly kind: "stopComparing" }
-  /** Asks for a file to read the metadata of a node from. */
+  /** Asks for a file to read the metadata of a node or earlier runs from. */
   | { readonly kind: "pickFile"; readonly key: string }
   | { readonly kind: "stopReading"; readonly uri: string }
   | { readonly kind: "export"; readonly query: VariantQuery }
@@ -207,6 +196,7 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
     collapsed: Array.isArray(collapsed) ? collapsed.filter(isText) : [],
   }),
   ...graphReaders,
+  ...runsReaders,
   pin: ({ pinned }) => ({ kind: "pin", pinned: pinned === true }),
   reveal: ({ range, focus }) =>
     isRange(range) ? { kind: "reveal", range, focus: focus === true } : undefined,
@@ -269,29 +259,11 @@ export function isToPage(message: unknown): message is ToPage {
         isRecord(message["files"])
       );
     default:
-      return isGraphAnswer(message);
+      return isGraphAnswer(message) || isRunsAnswer(message);
   }
 }
 
 /** Whether a message is a state of the page. */
 export function isPageState(message: ToPage): message is PageState {
   return message.kind === "show" || message.kind === "file" || message.kind === "failed";
-}
-
-/** Whether a value has the outer shape of a change. */
-export function isChange(value: unknown): value is Change {
-  return isRecord(value) && isText(value["kind"]) && isRecord(value["value"]);
-}
-
-/** Checks the outer shape; the engine checks the rest, and never throws on plain data. */
-function isQuery(value: unknown): value is VariantQuery {
-  if (!isRecord(value) || !isMetadata(value["metadata"])) return false;
-  const { filters, order, changes } = value;
-  if (!Array.isArray(changes) || !changes.every(isChange)) return false;
-  const filtered = Array.isArray(filters) && filters.every(isFilter);
-  return filtered && (order === undefined || isRecord(order));
-}
-
-function isMetadata(value: unknown): value is { readonly [node: string]: Metadata } {
-  return isRecord(value) && Object.values(value).every((keys) => isRecord(keys));
 }

@@ -12,7 +12,6 @@ import { NodeSelection } from "./node-selection.ts";
 import { PanelMetadata } from "./panel-metadata.ts";
 import { type EditPlace, editFromPreview } from "./preview-edits.ts";
 import {
-  type FileState,
   type FromPage,
   type MetadataEntry,
   type PageAction,
@@ -24,6 +23,7 @@ import { readState } from "./preview-state.ts";
 import {
   type Cursor,
   cursorOf,
+  type FileChange,
   type PreviewServices,
   type PreviewSubject,
   type PreviewTarget,
@@ -163,6 +163,7 @@ export class PreviewPanel {
         break;
       case "metadata":
       case "read":
+      case "readRuns":
       case "pickFile":
       case "stopReading":
       case "revealLine":
@@ -230,10 +231,10 @@ export class PreviewPanel {
   }
 
   /** Sends the page how much of a file has been read. */
-  fileChanged(uri: string, state: FileState): void {
+  fileChanged(change: FileChange): void {
     const entries = Object.values(this.#services.memory.entriesOf(this.#uri));
-    if (!entries.some(({ file }) => file === uri)) return;
-    this.#send({ kind: "file", file: workspace.asRelativePath(this.#uri), uri, state });
+    if (!entries.some(({ file }) => file === change.uri)) return;
+    this.#send({ ...change, file: workspace.asRelativePath(this.#uri) });
   }
 
   /** Takes over what was entered in another preview of the file. */

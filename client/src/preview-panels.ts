@@ -8,15 +8,22 @@ import {
   window,
   workspace,
 } from "vscode";
+import { ChosenFiles } from "./chosen-files.ts";
 import { type CompareBase, Comparisons, type NoBase } from "./comparisons.ts";
+import type { FileState, RunsFileState } from "./file-states.ts";
 import { valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
-import { MetadataFiles } from "./metadata-files.ts";
+import { readMetadataAt, readRunsAt } from "./metadata-files.ts";
 import { MetadataMemory } from "./metadata-memory.ts";
 import { pageFolder, previewHtml } from "./preview-html.ts";
 import { isRecord, type PageAction, type PanelKind } from "./preview-messages.ts";
 import { PreviewPanel } from "./preview-panel.ts";
-import { cursorOf, type PreviewServices, type PreviewSubject } from "./preview-subject.ts";
+import {
+  cursorOf,
+  type FileChange,
+  type PreviewServices,
+  type PreviewSubject,
+} from "./preview-subject.ts";
 import { type Previews, panelKinds, panelTypes } from "./previews.ts";
 import type { NodeName } from "./selection.ts";
 
@@ -37,9 +44,9 @@ export class PreviewPanels implements Previews {
 
   constructor({ extension, storage, server }: PreviewEnvironment) {
     this.#extension = extension;
-    const files = new MetadataFiles((uri, state) => {
-      for (const panel of this.#panels) panel.fileChanged(uri, state);
-    });
+    const changed = (change: FileChange): void => {
+      for (const panel of this.#panels) panel.fileChanged(change);
+    };
     const comparisons = new Comparisons(server, (uri) => this.#refresh(Uri.parse(uri)));
     this.#services = {
       server,
@@ -49,7 +56,12 @@ export class PreviewPanels implements Previews {
         this.#refresh(uri);
       },
       memory: new MetadataMemory(storage),
-      files,
+      files: new ChosenFiles<FileState>(readMetadataAt, (uri, state) =>
+        changed({ kind: "file", uri, state }),
+      ),
+      runFiles: new ChosenFiles<RunsFileState>(readRunsAt, (uri, state) =>
+        changed({ kind: "runsFile", uri, state }),
+      ),
       tellOthers: (from, key, entry) => {
         for (const it of this.#allOf(from.uri)) if (it !== from) it.entered(key, entry);
       },
@@ -116,6 +128,7 @@ export class PreviewPanels implements Previews {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#services.files.dispose();
+    this.#services.runFiles.dispose();
     this.#services.comparisons.dispose();
   }
 

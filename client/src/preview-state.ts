@@ -13,6 +13,7 @@ import type { NodeSelection } from "./node-selection.ts";
 import { exampleFor } from "./preview-edits.ts";
 import type { PageState, PanelKind } from "./preview-messages.ts";
 import type { PreviewServices } from "./preview-subject.ts";
+import { isRunsKey } from "./runs-messages.ts";
 
 interface StateQuery {
   readonly uri: Uri;
@@ -44,7 +45,9 @@ export async function readState(services: PreviewServices, query: StateQuery): P
   ]);
   const isEmpty = nodes.length === 0 && syntaxError === undefined;
   const metadata = memory.entriesOf(query.uri);
-  const entered = Object.values(metadata).flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const entered = Object.entries(metadata).flatMap(([key, { file }]) =>
+    file === undefined || isRunsKey(key) ? [] : [file],
+  );
   return {
     kind: "show",
     file: workspace.asRelativePath(query.uri),

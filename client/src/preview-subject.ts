@@ -1,10 +1,11 @@
 import type { Selection, TextDocument, Uri } from "vscode";
 import type { SourceRange } from "#core/base/range.ts";
+import type { ChosenFiles } from "./chosen-files.ts";
 import type { Comparisons } from "./comparisons.ts";
+import type { FileState, RunsFileState } from "./file-states.ts";
 import type { LanguageServer } from "./language-client.ts";
-import type { MetadataFiles } from "./metadata-files.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";
-import type { MetadataEntry, PanelKind } from "./preview-messages.ts";
+import type { MetadataEntry, PanelKind, ToPage } from "./preview-messages.ts";
 import type { NodeName } from "./selection.ts";
 
 /** A place in an editor, in a version of its document. */
@@ -36,11 +37,19 @@ export interface PreviewSubject {
   readonly wantsFocus?: boolean;
 }
 
+/** How far a file has been read that metadata or earlier runs come from. */
+export type FileChange =
+  | Omit<Extract<ToPage, { kind: "file" }>, "file">
+  | Omit<Extract<ToPage, { kind: "runsFile" }>, "file">;
+
 /** What all previews share. */
 export interface PreviewServices {
   readonly server: LanguageServer;
   readonly memory: MetadataMemory;
-  readonly files: MetadataFiles;
+  /** The files that metadata are read from. */
+  readonly files: ChosenFiles<FileState>;
+  /** The files that earlier runs are read from. */
+  readonly runFiles: ChosenFiles<RunsFileState>;
   readonly comparisons: Comparisons;
   /** Ends the comparison of a file in all its previews. */
   readonly stopComparing: (uri: Uri) => void;

@@ -11,14 +11,19 @@ import type { FileState } from "./preview-messages.ts";
 /** The metadata in the bytes of a whole file, which may be packed by gzip. */
 export async function readBytes(bytes: Uint8Array, name: string): Promise<FileState> {
   try {
-    const plain = isPacked(bytes) ? await unpacked(bytes) : bytes;
-    if (plain.length > byteLimits.metadata) throw tooLarge(byteLimits.metadata);
-    const reader = textReader(plain);
-    return readWhole(reader.write(plain) + reader.end(), name);
+    return readWhole(await textOfBytes(bytes), name);
   } catch (error) {
     if (!(error instanceof Unread)) throw error;
     return { kind: "failed", name, message: `The file ${error.message}` };
   }
+}
+
+/** The text in the bytes of a whole file, which may be packed by gzip. Throws `Unread`. */
+export async function textOfBytes(bytes: Uint8Array): Promise<string> {
+  const plain = isPacked(bytes) ? await unpacked(bytes) : bytes;
+  if (plain.length > byteLimits.metadata) throw tooLarge(byteLimits.metadata);
+  const reader = textReader(plain);
+  return reader.write(plain) + reader.end();
 }
 
 /** The metadata in the text of a whole file. */

@@ -32,6 +32,14 @@ export async function readMetadataFile(path: string, reading: Reading): Promise<
   }
 }
 
+/** Reads a whole file as text. Rejects with `Unread` where it cannot be read, and when it is stopped. */
+export async function readTextFile(path: string, reading: Reading): Promise<string> {
+  const source = await sourceOf(openRegular(path), reading);
+  if (source.size <= byteLimits.metadata) return textOf(source);
+  source.close();
+  throw tooLarge(byteLimits.metadata);
+}
+
 /** The bytes of a file, unpacked. */
 interface Source {
   /** The first bytes, enough to show what the file is. */

@@ -88,6 +88,23 @@ test("writes the variants that pass the filters as parameter sets", async (t) =>
   assert.match(again.message ?? "", /^Task "many-frozen" already has/);
 });
 
+test("freezes the variants that have not run, in the order of a metric", async (t) => {
+  const client = await startLspClient(t);
+  const { text } = await client.open(uri, sweep);
+  const params: FreezeVariantsParams = {
+    uri,
+    pipeline: "p",
+    node: "many",
+    changes: [],
+    metadata: {},
+    filters: [{ kind: "among", indices: ["1"], inside: false }],
+    order: { parameter: "accuracy", direction: "ascending", first: ["2"] },
+  };
+  const result: EditsResult = await client.connection.sendRequest(freezeVariantsRequest, params);
+  const after = applyEdits(text, result.edits);
+  assert.match(after, /parameter-sets:\n.*size: 64.*\n.*size: 16.*\n- pipeline/);
+});
+
 test("frozen variants are set apart by blank lines as the file's items are", async (t) => {
   const client = await startLspClient(t);
   const { text } = await client.open(uri, sweep.replaceAll("\n- ", "\n\n- "));

@@ -94,7 +94,7 @@ test("the page imports nothing of Node, VS Code or the panel but the messages", 
         .filter(
           (it) =>
             /^(?:node:|vscode)/.test(it) ||
-            /client\/src\/(?!(?:preview|graph)-messages)/.test(resolved(file, it)),
+            /client\/src\/(?!(?:preview|graph|runs)-messages)/.test(resolved(file, it)),
         )
         .map((it) => `${file} imports ${it}`),
     );

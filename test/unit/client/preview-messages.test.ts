@@ -1,6 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readEntry, readFromPage } from "../../../client/src/preview-messages.ts";
+import {
+  isToPage,
+  metadataKey,
+  readEntry,
+  readFromPage,
+} from "../../../client/src/preview-messages.ts";
+import { isRunsKey, runsKey } from "../../../client/src/runs-messages.ts";
+
+const among = (...indices: readonly string[]) => ({ kind: "among", indices, inside: false });
+
+const byMetric = (...first: readonly string[]) => ({
+  parameter: "accuracy",
+  direction: "ascending",
+  first,
+});
 
 test("takes only messages of the shapes that the page sends", () => {
   const query = { metadata: {}, filters: [], order: undefined, changes: [] };
@@ -23,6 +37,8 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "insertExample" },
     { kind: "stopComparing" },
     { kind: "export", query: { ...query, filters: [newFilter] } },
+    { kind: "freeze", query: { ...query, filters: [among("0", "12")], order: byMetric("7") } },
+    { kind: "readRuns", uri: "file:///runs.json" },
     { kind: "pickFile", key: "k" },
     { kind: "stopReading", uri: "file:///a.log" },
     { kind: "export", query },
@@ -43,7 +59,15 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "export", query: { ...query, filters: "all" } },
     { kind: "export", query: { ...query, filters: [{ ...newFilter, than: {} }] } },
     { kind: "export", query: { ...query, filters: [{ kind: "new" }] } },
+    { kind: "export", query: { ...query, filters: [among("1.5")] } },
+    { kind: "export", query: { ...query, filters: [among("")] } },
+    { kind: "export", query: { ...query, filters: [{ kind: "among", indices: [1] }] } },
+    { kind: "export", query: { ...query, filters: [{ kind: "among" }] } },
+    { kind: "freeze", query: { ...query, order: byMetric("-1") } },
+    { kind: "freeze", query: { ...query, order: { ...byMetric(), first: "1" } } },
+    { kind: "freeze", query: { ...query, order: { direction: "ascending" } } },
     { kind: "export", query: { ...query, metadata: { node: 1 } } },
+    { kind: "readRuns" },
     { kind: "apply", changes: [{ kind: "task" }] },
     { kind: "copy", text: 1 },
     { kind: "saveGraph", pipeline: "p", format: "exe", content: "" },
@@ -52,6 +76,20 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "read", pipeline: "p", metadata: {} },
   ];
   for (const message of broken) assert.equal(readFromPage(message), undefined);
+});
+
+test("takes only answers about earlier runs that name their file", () => {
+  const state = { kind: "read", name: "runs.json", text: "[]" };
+  const answer = { kind: "runsFile", file: "valohai.yaml", uri: "file:///runs.json", state };
+  assert.ok(isToPage(answer));
+  for (const broken of [{ uri: 1 }, { state: undefined }, { state: {} }, { file: undefined }]) {
+    assert.ok(!isToPage({ ...answer, ...broken }));
+  }
+});
+
+test("no key of metadata is one of earlier runs", () => {
+  assert.ok(isRunsKey(runsKey(2)));
+  assert.ok(!isRunsKey(metadataKey("runs 1", "train")));
 });
 
 test("reads entries as older versions remembered them", () => {

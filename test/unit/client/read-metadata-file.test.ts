@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { readMetadataFile } from "../../../client/src/read-metadata-file.ts";
+import { readMetadataFile, readTextFile } from "../../../client/src/read-metadata-file.ts";
 import { makePipe, makeSparse, withoutPipes } from "../../support/special-files.ts";
 import { wideTexts } from "../../support/wide-texts.ts";
 import { temporaryFolder } from "../../vscode/temporary.ts";
@@ -50,6 +50,19 @@ test("refuses a table beyond 50 MB", async () => {
   assert.deepEqual(state, { kind: "failed", name: "a.csv", message });
 });
 
+test("reads a file of earlier runs as a text, packed or not, and refuses one beyond 50 MB", async () => {
+  const text = '[{"counter": 1}]';
+  for (const [name, content] of [
+    ["runs.json", text],
+    ["runs.json.gz", gzipSync(text)],
+  ] as const) {
+    assert.equal(await readTextFile(await fileOf(name, content), readingOf(name)), text);
+  }
+  const path = join(await temporaryFolder("metadata"), "large.json");
+  makeSparse(path, 50_000_001);
+  await assert.rejects(readTextFile(path, readingOf("large.json")), /is larger than 50 MB/);
+});
+
 const packed = (text: string) => gzipSync(text);
 
 for (const [name, encode] of [...wideTexts, ["UTF-8 packed by gzip", packed] as const]) {
@@ -77,7 +90,7 @@ function readingOf(name: string, progress: (share: number) => void = () => undef
   return { name, signal: new AbortController().signal, progress };
 }
 
-async function fileOf(name: string, text: string): Promise<string> {
+async function fileOf(name: string, text: string | Uint8Array): Promise<string> {
   const path = join(await temporaryFolder("metadata"), name);
   await writeFile(path, text);
   return path;
