@@ -70,6 +70,10 @@ test("marks nodes and edges by a sign, by words and by colour, and follows edits
   assert.equal(await page.locator(".edge .change-sign").count(), 1);
   assert.equal(await page.locator(".edge .change-sign.change-added").count(), 1);
   await nodeOf(page, "fit").focus();
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.locator(".edge-focus").waitFor();
+  assert.equal(await page.locator(".graph [transform]").count(), 0, "frames stay quick");
+  await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Space");
   const details = page.getByRole("region", { name: "Details of fit" });
   await details

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
+import { pathAt } from "../graph/graph-icons.tsx";
 import type { GraphMark } from "./comparison-marks.ts";
 import "./compare.css";
 
-/** A plus, and a wave. */
+/** A plus, and a wave, around their middle. */
 const signs: { readonly [change in GraphMark["change"]]: string } = {
-  added: "M-4.5 0H4.5M0-4.5V4.5",
-  changed: "M-4.5 2C-3.5-3-1-3 0 0S3.5 3 4.5-2",
+  added: "m-4.5 0h9m-4.5-4.5v9",
+  changed: "m-4.5 2c1-5 3.5-5 4.5-2s3.5 3 4.5-2",
 };
 
 interface ChangeSignProps {
@@ -18,9 +19,9 @@ interface ChangeSignProps {
 /** A sign at a node or an edge that differs: its form says how, whatever the colours. */
 export function ChangeSign({ change, x, y }: ChangeSignProps): JSX.Element {
   return (
-    <g class={`change-sign change-${change}`} transform={`translate(${x} ${y})`}>
-      <rect x="-8" y="-8" width="16" height="16" rx={change === "added" ? 3 : 8} />
-      <path d={signs[change]} />
+    <g class={`change-sign change-${change}`}>
+      <rect x={x - 8} y={y - 8} width="16" height="16" rx={change === "added" ? 3 : 8} />
+      <path d={pathAt({ x, y }, signs[change])} />
     </g>
   );
 }

@@ -7,6 +7,7 @@ import { labelZoom, overlap, seenBox } from "./camera.ts";
 import { edgeTooltip, mostDescribed } from "./edge-tooltip.ts";
 import { edgeLabel } from "./edge-walk.ts";
 import { GraphEdgeLine } from "./graph-edge.tsx";
+import { pathAt } from "./graph-icons.tsx";
 import { type Cutters, GraphNodeBox, type LinkRole } from "./graph-node.tsx";
 import type { Link } from "./link.ts";
 import { LinkLine } from "./link-line.tsx";
@@ -139,13 +140,7 @@ function FocusedEdge({ graph, shown }: FocusedEdgeProps): JSX.Element {
       data-edge-focus={edge.id}
     >
       <path class="edge-ring" d={edgePath(line.points)} />
-      {end && (
-        <path
-          class="edge-ring-head"
-          d="M-10-6L0 0L-10 6Z"
-          transform={`translate(${end.x} ${end.y})`}
-        />
-      )}
+      {end && <path class="edge-ring-head" d={pathAt(end, "m-10-6l10 6l-10 6z")} />}
     </g>
   );
 }

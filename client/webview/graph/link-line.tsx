@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Box, Point } from "#core/graph/placed-graph.ts";
+import { pathAt } from "./graph-icons.tsx";
 import type { Link } from "./link.ts";
 import type { ShownGraph } from "./shown-graph.ts";
 
@@ -22,7 +23,7 @@ export function LinkLine({ link, graph }: LinkLineProps): JSX.Element | null {
       <path class="link-stroke" d={path} />
       <circle class="link-start" cx={start.x} cy={start.y} r="4" />
       {target ? (
-        <path class="link-head" d="M-9-5L0 0L-9 5Z" transform={`translate(${end.x} ${end.y})`} />
+        <path class="link-head" d={pathAt(end, "m-9-5l9 5l-9 5z")} />
       ) : (
         <circle class="link-end" cx={end.x} cy={end.y} r="4" />
       )}
