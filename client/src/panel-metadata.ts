@@ -49,7 +49,7 @@ export class PanelMetadata {
   receive(message: MetadataMessage): void {
     switch (message.kind) {
       case "metadata":
-        this.#enter(message.key, this.#permitted(message));
+        this.#enter(Uri.parse(message.uri), message.key, this.#permitted(message));
         break;
       case "read":
         if (message.uri === this.#panel.uri.toString()) this.#sender.send(message);
@@ -58,7 +58,7 @@ export class PanelMetadata {
         this.#readRuns(message.uri);
         break;
       case "pickFile":
-        void this.#pickFile(message.key);
+        void this.#pickFile(Uri.parse(message.uri), message.key);
         break;
       case "stopReading":
         this.#services.files.stop(message.uri);
@@ -70,9 +70,9 @@ export class PanelMetadata {
     }
   }
 
-  #enter(key: string, entry: MetadataEntry): void {
-    this.#services.memory.remember(this.#panel.uri, key, entry);
-    this.#services.tellOthers(this.#panel, key, entry);
+  #enter(uri: Uri, key: string, entry: MetadataEntry): void {
+    this.#services.memory.remember(uri, key, entry);
+    this.#services.tellOthers(this.#panel, uri, key, entry);
   }
 
   /** Only a person chooses which files are read: the page may not name others, and names none of earlier runs. */
@@ -91,11 +91,11 @@ export class PanelMetadata {
     if (state) this.#panel.fileChanged({ kind: "runsFile", uri, state });
   }
 
-  async #pickFile(key: string): Promise<void> {
+  async #pickFile(uri: Uri, key: string): Promise<void> {
     const isRuns = isRunsKey(key);
     const file = (await (isRuns ? pickRunsFile() : pickMetadataFile()))?.toString();
     if (file === undefined) return;
-    this.#enter(key, { text: "", file, chosen: {} });
+    this.#enter(uri, key, { text: "", file, chosen: {} });
     void (isRuns ? this.#services.runFiles : this.#services.files).read(file);
     this.#panel.refresh();
   }

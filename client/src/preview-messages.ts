@@ -33,6 +33,7 @@ export type ToPage =
   | {
       readonly kind: "entered";
       readonly file: string;
+      readonly uri: string;
       readonly key: string;
       readonly entry: MetadataEntry;
     }
@@ -136,7 +137,13 @@ export type FromPage =
   | { readonly kind: "describe"; readonly offset: number }
   /** Shows a line, from 1, of a file that metadata or earlier runs were read from. */
   | { readonly kind: "revealLine"; readonly uri: string; readonly line: number }
-  | { readonly kind: "metadata"; readonly key: string; readonly entry: MetadataEntry }
+  /** What a person entered for a file; the panel may show another one by then. */
+  | {
+      readonly kind: "metadata";
+      readonly uri: string;
+      readonly key: string;
+      readonly entry: MetadataEntry;
+    }
   /** What was read from all that was entered for a pipeline, by node. */
   | {
       readonly kind: "read";
@@ -147,7 +154,7 @@ export type FromPage =
   /** Ends the comparison of the file. */
   | { readonly kind: "stopComparing" }
   /** Asks for a file to read the metadata of a node or earlier runs from. */
-  | { readonly kind: "pickFile"; readonly key: string }
+  | { readonly kind: "pickFile"; readonly uri: string; readonly key: string }
   | { readonly kind: "stopReading"; readonly uri: string }
   | { readonly kind: "export"; readonly query: VariantQuery }
   /** Writes the variants into the file, as a task with a parameter set for each. */
@@ -204,9 +211,11 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
   describe: ({ offset }) => (isOffset(offset) ? { kind: "describe", offset } : undefined),
   revealLine: ({ uri, line }) =>
     isText(uri) && isOffset(line) ? { kind: "revealLine", uri, line } : undefined,
-  metadata({ key, entry }) {
+  metadata({ uri, key, entry }) {
     const known = readEntry(entry);
-    return isText(key) && known ? { kind: "metadata", key, entry: known } : undefined;
+    return isText(uri) && isText(key) && known
+      ? { kind: "metadata", uri, key, entry: known }
+      : undefined;
   },
   read: ({ uri, pipeline, metadata }) =>
     isText(uri) && isText(pipeline) && isMetadata(metadata)
@@ -214,7 +223,8 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
       : undefined,
   insertExample: () => ({ kind: "insertExample" }),
   stopComparing: () => ({ kind: "stopComparing" }),
-  pickFile: ({ key }) => (isText(key) ? { kind: "pickFile", key } : undefined),
+  pickFile: ({ uri, key }) =>
+    isText(uri) && isText(key) ? { kind: "pickFile", uri, key } : undefined,
   stopReading: ({ uri }) => (isText(uri) ? { kind: "stopReading", uri } : undefined),
   export: ({ query }) => (isQuery(query) ? { kind: "export", query } : undefined),
   freeze: ({ query }) => (isQuery(query) ? { kind: "freeze", query } : undefined),
@@ -247,7 +257,11 @@ export function isToPage(message: unknown): message is ToPage {
     case "described":
       return isOffset(message["offset"]) && isText(message["text"]);
     case "entered":
-      return isText(message["key"]) && readEntry(message["entry"]) !== undefined;
+      return (
+        isText(message["uri"]) &&
+        isText(message["key"]) &&
+        readEntry(message["entry"]) !== undefined
+      );
     case "file":
       return isText(message["uri"]) && isRecord(message["state"]);
     case "show":

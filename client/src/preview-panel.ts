@@ -239,7 +239,8 @@ export class PreviewPanel {
 
   /** Takes over what was entered in another preview of the file. */
   entered(key: string, entry: MetadataEntry): void {
-    this.#send({ kind: "entered", file: workspace.asRelativePath(this.#uri), key, entry });
+    const file = workspace.asRelativePath(this.#uri);
+    this.#send({ kind: "entered", file, uri: this.#uri.toString(), key, entry });
     if (entry.file !== undefined) this.refresh();
   }
 

@@ -62,8 +62,8 @@ export class PreviewPanels implements Previews {
       runFiles: new ChosenFiles<RunsFileState>(readRunsAt, (uri, state) =>
         changed({ kind: "runsFile", uri, state }),
       ),
-      tellOthers: (from, key, entry) => {
-        for (const it of this.#allOf(from.uri)) if (it !== from) it.entered(key, entry);
+      tellOthers: (from, uri, key, entry) => {
+        for (const it of this.#allOf(uri)) if (it !== from) it.entered(key, entry);
       },
     };
     this.#subscriptions = Disposable.from(

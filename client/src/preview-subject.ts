@@ -54,5 +54,5 @@ export interface PreviewServices {
   /** Ends the comparison of a file in all its previews. */
   readonly stopComparing: (uri: Uri) => void;
   /** Tells the other previews of a file what was entered in one of them. */
-  readonly tellOthers: (from: { readonly uri: Uri }, key: string, entry: MetadataEntry) => void;
+  readonly tellOthers: (from: object, uri: Uri, key: string, entry: MetadataEntry) => void;
 }

@@ -41,11 +41,18 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
           onInsert={() => host.post({ kind: "insertExample" })}
         />
       ) : show?.shows === "graph" ? (
-        <GraphPage host={host} subject={subject} notice={notice} {...known} {...graph} />
+        <GraphPage
+          key={subject.uri}
+          host={host}
+          subject={subject}
+          notice={notice}
+          {...known}
+          {...graph}
+        />
       ) : (
         <Preview
+          key={subject.uri}
           host={host}
-          uri={show?.uri ?? ""}
           subject={subject}
           notice={notice}
           viewKey={viewKey}

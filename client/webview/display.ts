@@ -6,6 +6,8 @@ export type Show = Extract<PageState, { kind: "show" }>;
 
 /** The node whose variants the page shows, with all that decides them. */
 export interface Subject {
+  /** The address of the file. */
+  readonly uri: string;
   readonly source: PipelineSource;
   readonly pipeline: string;
   readonly node: string;
@@ -97,6 +99,7 @@ function lastGoodSubject(before: Display, { uri, selected }: Show): Subject | un
 }
 
 function presentSubject({
+  uri,
   source,
   selected,
   drawing,
@@ -106,7 +109,7 @@ function presentSubject({
   if (source === undefined || selected === undefined) return undefined;
   const { pipeline, node } = selected;
   const found = source.pipeline.config.nodes.some(({ name }) => name?.value === node);
-  return found ? { source, pipeline, node, version, drawing, comparison } : undefined;
+  return found ? { uri, source, pipeline, node, version, drawing, comparison } : undefined;
 }
 
 function absence({ source, selected }: Show): string {

@@ -77,13 +77,14 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
 
 /** What can be done with the metadata that are entered for a node. */
 function sourceActions({ host, subject, enter, onReveal }: NodeSectionsProps): SourceActions {
-  const { pipeline } = subject;
+  const { uri, pipeline } = subject;
   return {
     onEnter: ({ node }, entry) => enter(metadataKey(pipeline, node), entry),
-    onPickFile: ({ node }) => host.post({ kind: "pickFile", key: metadataKey(pipeline, node) }),
-    onStopReading: (uri) => host.post({ kind: "stopReading", uri }),
+    onPickFile: ({ node }) =>
+      host.post({ kind: "pickFile", uri, key: metadataKey(pipeline, node) }),
+    onStopReading: (file) => host.post({ kind: "stopReading", uri: file }),
     onReveal,
-    onRevealLine: (uri, line) => host.post({ kind: "revealLine", uri, line }),
+    onRevealLine: (file, line) => host.post({ kind: "revealLine", uri: file, line }),
   };
 }
 

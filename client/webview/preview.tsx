@@ -13,8 +13,6 @@ import { ScheduleSection } from "./schedule/schedule-section.tsx";
 import type { View } from "./view.ts";
 
 interface PreviewProps extends PipelinePageProps {
-  /** The address of the file. */
-  readonly uri: string;
   readonly viewKey: string;
   readonly view: View;
   readonly onView: (view: View) => void;
@@ -24,7 +22,7 @@ interface PreviewProps extends PipelinePageProps {
 export function Preview(props: PreviewProps): JSX.Element {
   const { host, subject, notice, view } = props;
   const [all, enter] = useReadings(props);
-  useSentMetadata(host, { uri: props.uri, pipeline: subject.pipeline }, all);
+  useSentMetadata(host, subject, all);
   const changed = useChanged(subject, view.changes);
   const planning = usePlanning(changed, all);
   const { plan } = planning;

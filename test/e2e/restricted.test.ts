@@ -39,10 +39,11 @@ test("a page can name neither files to be read nor places to be opened", async (
   await writeFile(secret, '{"storeids": ["secret"]}\n');
   await workbench.runCommand("Valohai: Preview Task Variants");
   const frame = await filledPreview(workbench);
-  const uri = pathToFileURL(secret).href;
-  await post(frame, { kind: "revealLine", uri, line: 1 });
+  const file = pathToFileURL(secret).href;
+  await post(frame, { kind: "revealLine", uri: file, line: 1 });
   const key = metadataKey("dynamic-task", "preprocess");
-  await post(frame, { kind: "metadata", key, entry: { text: "", file: uri, chosen: {} } });
+  const uri = pathToFileURL(join(workbench.folder, "dynamic-task", "valohai.yaml")).href;
+  await post(frame, { kind: "metadata", uri, key, entry: { text: "", file, chosen: {} } });
   for (const pinned of [true, false]) {
     await post(frame, { kind: "pin", pinned });
     await frame.locator(`button[aria-pressed="${pinned}"]`).first().waitFor();

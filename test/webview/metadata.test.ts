@@ -78,6 +78,29 @@ test("takes samples from a comment of the file, which typed metadata replace", a
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
 });
 
+test("keeps what was typed for each file, although pipelines and nodes have equal names", async (t) => {
+  const panel = await new TestPanel(t, dynamicTask).open();
+  const { page } = panel;
+  const field = page.getByRole("textbox", { name: "Metadata of preprocess" });
+  const first = panel.uri;
+  const second = "file:///other/valohai.yaml";
+  await field.fill(storeIds);
+  await page.getByRole("heading", { name: "5 executions" }).waitFor();
+  await panel.turnTo(second, dynamicTask);
+  await page.getByRole("heading", { name: "Depends on metadata" }).waitFor();
+  assert.equal(await field.inputValue(), "");
+  await field.fill('{"storeids": [1, 2]}');
+  await page.getByRole("heading", { name: "2 executions" }).waitFor();
+  assert.equal((await panel.posted("metadata")).uri, second);
+  await panel.turnTo(first, dynamicTask);
+  await page.getByRole("heading", { name: "5 executions" }).waitFor();
+  assert.equal(await field.inputValue(), storeIds);
+  await panel.reload();
+  await panel.page.getByRole("heading", { name: "5 executions" }).waitFor();
+  await panel.turnTo(second, dynamicTask);
+  await panel.page.getByRole("heading", { name: "2 executions" }).waitFor();
+});
+
 test("reads JSON lines, a table and a summary that are pasted", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
   const field = page.getByRole("textbox", { name: "Metadata of preprocess" });

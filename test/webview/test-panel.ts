@@ -54,7 +54,10 @@ export class TestPanel {
   #pinned = false;
   #wishes: DrawingWishes = { parameters: false, whole: false, collapsed: [] };
   #drawing: Drawing | undefined;
-  #metadata: { [key: string]: MetadataEntry } = {};
+  /** The address of the file that is shown. */
+  uri = "file:///project/valohai.yaml";
+  /** What was entered, by the addresses of files. */
+  #metadata: { readonly [uri: string]: { readonly [key: string]: MetadataEntry } } = {};
   #files: { [uri: string]: FileState } = {};
 
   constructor(
@@ -122,6 +125,12 @@ export class TestPanel {
     return this.#text;
   }
 
+  /** What happens when the panel turns to another file. */
+  async turnTo(uri: string, text: string): Promise<void> {
+    this.uri = uri;
+    await this.edit(text);
+  }
+
   /** What happens when a command of the editor acts on the page. */
   async act(action: PageAction): Promise<void> {
     await this.shown.send({ kind: "act", file: "project/valohai.yaml", action });
@@ -129,13 +138,14 @@ export class TestPanel {
 
   /** What happens when metadata are entered in another preview of the file. */
   async enterElsewhere(key: string, entry: MetadataEntry): Promise<void> {
-    this.#metadata = { ...this.#metadata, [key]: entry };
-    await this.shown.send({ kind: "entered", file: "project/valohai.yaml", key, entry });
+    const { uri } = this;
+    this.#enter(uri, key, entry);
+    await this.shown.send({ kind: "entered", file: "project/valohai.yaml", uri, key, entry });
   }
 
   /** What happens when a person has chosen a file for the metadata of a node. */
   async choose(key: string, uri: string, state: FileState): Promise<void> {
-    this.#metadata = { ...this.#metadata, [key]: { text: "", file: uri, chosen: {} } };
+    this.#enter(this.uri, key, { text: "", file: uri, chosen: {} });
     this.#files = { ...this.#files, [uri]: state };
     await this.shown.send(this.#show());
   }
@@ -180,7 +190,7 @@ export class TestPanel {
   #receive(message: FromPage, page: TestPage): void {
     this.#posted.push(message);
     if (message.kind === "select") this.#selected = message;
-    if (message.kind === "metadata") this.#metadata[message.key] = message.entry;
+    if (message.kind === "metadata") this.#enter(message.uri, message.key, message.entry);
     if (message.kind === "stopComparing") this.#base = undefined;
     if (message.kind === "pin") this.#pinned = message.pinned;
     if (message.kind === "draw") this.#wishes = message;
@@ -190,6 +200,10 @@ export class TestPanel {
     }
     if (["ready", "select", "pin", "draw", "stopComparing"].includes(message.kind))
       this.#answer(page, this.#show());
+  }
+
+  #enter(uri: string, key: string, entry: MetadataEntry): void {
+    this.#metadata = { ...this.#metadata, [uri]: { ...this.#metadata[uri], [key]: entry } };
   }
 
   /** A page that has been closed in the meantime gets no answer. */
@@ -268,7 +282,7 @@ export class TestPanel {
     return {
       kind: "show",
       file: "project/valohai.yaml",
-      uri: "file:///project/valohai.yaml",
+      uri: this.uri,
       version: this.#version,
       shows: this.#shows,
       pinned: this.#pinned,
@@ -283,7 +297,7 @@ export class TestPanel {
       example: nodes.length === 0 ? examplePipeline(document, undefined)?.text : undefined,
       syntaxError: error && { message: error.message, range: error.range },
       comparison: this.#compared(document),
-      metadata: this.#metadata,
+      metadata: this.#metadata[this.uri] ?? {},
       files: this.#files,
     };
   }

@@ -18,13 +18,16 @@ export interface KnownMetadata {
 
 export type Enter = (key: string, entry: MetadataEntry) => void;
 
-/** What is entered for each source of metadata, and how to enter it: the latest from page or panel counts. */
+/** What is entered for each source of metadata of one file, and how to enter it: the latest from page or panel counts. */
 export function useReadings(known: KnownMetadata): [readonly SourceReading[], Enter] {
   const { host, remembered, files } = known;
-  const { source, pipeline } = known.subject;
+  const { uri, source, pipeline } = known.subject;
   const [entered, enterHere] = useEntered(remembered);
-  // Only the setter is used, which stays the same.
-  useEffect(() => host.on("entered", ({ key, entry }) => enterHere(key, entry)), [host]);
+  useEffect(
+    // Only the setter is used, which stays the same.
+    () => host.on("entered", (it) => it.uri === uri && enterHere(it.key, it.entry)),
+    [host, uri],
+  );
   const earlier = useRef(new Map<string, Reading>());
   const sources = useMemo(() => metadataSources(source), [source]);
   const samples = useMemo(() => sampleMetadata(source), [source]);
@@ -39,7 +42,7 @@ export function useReadings(known: KnownMetadata): [readonly SourceReading[], En
   });
   const enter: Enter = (key, entry) => {
     enterHere(key, entry);
-    host.post({ kind: "metadata", key, entry });
+    host.post({ kind: "metadata", uri, key, entry });
   };
   return [readings, enter];
 }
