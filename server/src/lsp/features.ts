@@ -4,6 +4,7 @@ import { type RunCount, runCounts } from "#core/document/run-counts.ts";
 import { describeScriptAt } from "#core/features/hover/describe-script.ts";
 import { hover } from "#core/features/hover/index.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
+import { estimatesOf } from "../files/config-estimates.ts";
 import { graphCommand, previewCommand } from "../protocol.ts";
 import type { Client } from "./client-capabilities.ts";
 import {
@@ -37,11 +38,13 @@ export function answerFeatures(
     const config = workspace.lintConfigOf(textDocument.uri);
     if (config) return lintConfigHover(config, position, supports);
     if (!at) return scripts.hover(textDocument.uri, position);
+    const { uri } = textDocument;
     return workspace.settled(() => {
       const offset = at.text.offsetAt(position);
-      const code = workspace.codeFor(textDocument.uri);
+      const code = workspace.codeFor(uri);
       const script = code && describeScriptAt(at.document, code, offset);
-      const found = script ?? hover(at.document, offset, entered.of(textDocument.uri));
+      const estimates = estimatesOf(workspace.files, uri);
+      const found = script ?? hover(at.document, offset, entered.of(uri), estimates);
       return found ? toLspHover(at.text, found, supports.markdownHover) : null;
     });
   });

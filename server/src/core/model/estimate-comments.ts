@@ -2,7 +2,7 @@ import type { Located, SourceRange } from "#core/base/range.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { type Estimate, parseDuration, parseParallel, parsePrice } from "./estimate.ts";
 import type { ItemSource } from "./item-source.ts";
-import { entryComments, itemComments } from "./own-comments.ts";
+import { entryComments, itemComments, type OwnComment } from "./own-comments.ts";
 
 const pattern = /#[ \t]*valohai-estimate:/g;
 
@@ -19,25 +19,33 @@ export function estimateOfItem(source: ItemSource): Estimate | undefined {
 }
 
 /** What the comments say together; of several figures of a kind, the first one counts. */
-function estimateIn(text: string, comments: readonly SourceRange[]): Estimate | undefined {
+function estimateIn(text: string, comments: readonly OwnComment[]): Estimate | undefined {
   if (comments.length === 0) return undefined;
   const parts = comments.flatMap((it) => partsIn(text, it));
-  const first = <T>(parse: (text: string) => T | undefined): Located<T> | undefined => {
-    for (const part of parts) {
-      const value = parse(part.value);
-      if (value !== undefined) return { value, range: part.range };
-    }
-    return undefined;
-  };
-  const readers = [parseDuration, parseParallel, parsePrice];
+  const durations = figuresIn(parts, parseDuration);
+  const parallels = figuresIn(parts, parseParallel);
+  const prices = figuresIn(parts, parsePrice);
+  const kinds = [durations, parallels, prices];
+  const read = new Set(kinds.flat().map((it) => it.range));
   return {
-    duration: first(parseDuration),
-    parallel: first(parseParallel),
-    price: first(parsePrice),
-    unread: parts
-      .filter((it) => readers.every((parse) => parse(it.value) === undefined))
-      .map((it) => it.range),
+    duration: durations[0],
+    parallel: parallels[0],
+    price: prices[0],
+    unread: parts.map((it) => it.range).filter((it) => !read.has(it)),
+    repeated: kinds.flatMap((it) => it.slice(1).map(({ range }) => range)),
+    comments: comments.map(({ hash, end }) => ({ start: hash, end })),
   };
+}
+
+/** The parts that are figures of a kind. */
+function figuresIn<T>(
+  parts: readonly Located<string>[],
+  parse: (text: string) => T | undefined,
+): readonly Located<T>[] {
+  return parts.flatMap((part) => {
+    const value = parse(part.value);
+    return value === undefined ? [] : [{ value, range: part.range }];
+  });
 }
 
 /** The parts of a comment, between its commas; a `--` begins a remark. */

@@ -21,6 +21,10 @@ export interface Estimate {
   readonly price: Located<Price> | undefined;
   /** What cannot be understood. */
   readonly unread: readonly SourceRange[];
+  /** Figures that count for nothing, because an earlier part gives one of their kind. */
+  readonly repeated: readonly SourceRange[];
+  /** All comments that were read, each from its `#` to the end of its line. */
+  readonly comments: readonly SourceRange[];
 }
 
 const units: { readonly [word: string]: bigint } = {

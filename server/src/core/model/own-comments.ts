@@ -11,7 +11,7 @@ export function entryComments(
   text: string,
   node: SyntaxNode,
   pattern: RegExp,
-): readonly SourceRange[] {
+): readonly OwnComment[] {
   const column = dashColumn(text, node.range.start);
   const start = linesAbove(text, lineStart(text, node.range.start), column);
   const lines = { start, end: linesBelow(text, node.range.end, column) };
@@ -24,13 +24,15 @@ export function entryComments(
 export function itemComments(
   { text, keyRange, body }: ItemSource,
   pattern: RegExp,
-): readonly SourceRange[] {
+): readonly OwnComment[] {
   const column = dashColumn(text, keyRange.start);
   const end = linesBelow(text, Math.max(body.range.end, keyRange.end), column);
   return commentsIn(text, { start: keyRange.start, end }, body, pattern);
 }
 
-interface OwnComment extends SourceRange {
+/** What follows a word of ours in a comment. */
+export interface OwnComment extends SourceRange {
+  /** Where the comment begins. */
   readonly hash: number;
 }
 

@@ -53,7 +53,9 @@ test("where the comment may end, nothing is offered uninvited", () => {
 
 test("the word that begins such a comment is completed in comments only", () => {
   const words = ["valohai-ignore", "valohai-ignore-next-line", "valohai-ignore-file"];
-  checkCompletion(file("", " # va<|>"), words, file("", " # valohai-ignore"));
+  const estimate = "valohai-estimate:";
+  checkCompletion(file("", " # va<|>"), [...words, estimate], file("", " # valohai-ignore"));
+  checkAccepted(file("", " # va<|>"), estimate, file("", " # valohai-estimate: "));
   checkCompletion(`# valohai-<|>\n${file("")}`, words);
   checkCompletion(file("", " # any va<|>"), []);
   const inText = "- step:\n    name: a\n    image: b\n    command: |\n      echo # va<|>\n";

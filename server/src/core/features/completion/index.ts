@@ -4,11 +4,13 @@ import type { Document } from "#core/document/document.ts";
 import { ignoreOffers } from "../diagnostics/ignored-codes.ts";
 import { aliasNameCompleter, takesAlias } from "./alias-name.ts";
 import { choiceCompleter } from "./choice.ts";
+import { commentWordOffers } from "./comment-word.ts";
 import type { Completer } from "./completer.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import type { CompletionRequest } from "./completion-request.ts";
 import { declaredNameCompleter, parameterSetCompleter } from "./declared-name.ts";
 import { entryTemplateCompleter } from "./entry-template.ts";
+import { estimateOffers } from "./estimate-part.ts";
 import { expressionNameCompleter } from "./expression-name.ts";
 import { filePathCompleter } from "./file-path.ts";
 import { placesAt } from "./find-places.ts";
@@ -62,7 +64,10 @@ export function complete(
   offset: number,
   request: CompletionRequest = {},
 ): readonly Offer[] {
-  const inComment = ignoreOffers(document, offset, request);
+  const inComment =
+    ignoreOffers(document, offset, request) ??
+    estimateOffers(document, offset, request) ??
+    commentWordOffers(document, offset);
   if (inComment) return inComment;
   const offers = placesAt(document, offset, request)
     .map((place) => ({ place, offers: offersAt(place) }))

@@ -1,23 +1,13 @@
 import { lineEnd, lineStart } from "#core/base/line.ts";
-import { type SourceRange, touches } from "#core/base/range.ts";
-import { type Document, pieceAt } from "#core/document/document.ts";
+import { touches } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
-import { locate } from "#core/syntax/locate.ts";
 import type { Offer } from "../completion/offer.ts";
 import { wordOffer } from "../completion/word-offer.ts";
 import type { Hover } from "../hover/hoverer.ts";
 import { diagnose } from "./diagnose.ts";
 import { codeDetail, describeCode, ruleCodes } from "./rule-help.ts";
 import { type Suppression, suppressionsIn } from "./suppressions.ts";
-
-/** The comments that suppress problems, with what each does. */
-const directives: Readonly<Record<string, string>> = {
-  "valohai-ignore":
-    "Hides the problems that begin on this line, or only those of the codes that follow.",
-  "valohai-ignore-next-line":
-    "Hides the problems that begin on the next line, or only those of the codes that follow.",
-  "valohai-ignore-file": "Hides the problems of this file, or only those of the codes that follow.",
-};
 
 /** What a code in a `# valohai-ignore` comment at the offset means. */
 export function describeIgnoredCode(document: Document, offset: number): Hover | undefined {
@@ -31,8 +21,8 @@ export function describeIgnoredCode(document: Document, offset: number): Hover |
 }
 
 /**
- * What can be written in a comment at the offset: the codes that it may ignore, first those that are reported there, or
- * the word that begins it. Undefined where the offset is in no such comment.
+ * The codes that a comment at the offset may ignore, first those that are reported there; undefined where the offset is in
+ * no such comment.
  */
 export function ignoreOffers(
   document: Document,
@@ -47,9 +37,7 @@ export function ignoreOffers(
   const hash = before.lastIndexOf("#");
   const comment = before.slice(hash);
   const lead = /^#\s*valohai-ignore(?:-next-line|-file)?(?=[\s:])[ \t:]*/.exec(comment)?.[0];
-  if (lead === undefined || !/^\s?$/.test(before.charAt(hash - 1))) {
-    return directiveOffers(document, offset, before);
-  }
+  if (lead === undefined || !/^\s?$/.test(before.charAt(hash - 1))) return undefined;
   const written = comment.slice(lead.length);
   const start = offset - comment.length;
   const suppression = suppressionsIn(document).find((it) => it.range.start === start);
@@ -96,24 +84,4 @@ function reportedIn(
     ({ range: { start } }) => reach.start <= start && start <= reach.end,
   );
   return new Set(reached.map((it) => it.code));
-}
-
-function directiveOffers(
-  document: Document,
-  offset: number,
-  before: string,
-): readonly Offer[] | undefined {
-  const typed = /(?:^|\s)#\s*(v[\w-]*)$/.exec(before)?.[1];
-  if (typed === undefined || isInValue(document, offset)) return undefined;
-  const more = /^[\w-]*/.exec(document.text.slice(offset))?.[0].length ?? 0;
-  const range: SourceRange = { start: offset - typed.length, end: offset + more };
-  return Object.entries(directives).map(([label, documentation], index) =>
-    wordOffer(range, index, { label, documentation }),
-  );
-}
-
-function isInValue(document: Document, offset: number): boolean {
-  const placed = pieceAt(document, offset);
-  const roots = placed?.piece.roots ?? [];
-  return roots.some((it) => locate(it, offset - (placed?.start ?? 0)) !== undefined);
 }

@@ -33,6 +33,7 @@ import { edgeTypePlural } from "./rules/edge-type-plural.ts";
 import { edgeTypeUnknown } from "./rules/edge-type-unknown.ts";
 import { endpointCommand } from "./rules/endpoint-command.ts";
 import { endpointMountPath } from "./rules/endpoint-mount-path.ts";
+import { estimateInvalid } from "./rules/estimate-invalid.ts";
 import { expressionDash } from "./rules/expression-dash.ts";
 import { expressionInvalid } from "./rules/expression-invalid.ts";
 import { expressionUnknownName } from "./rules/expression-unknown-name.ts";
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   edgeTypeUnknown,
   endpointCommand,
   endpointMountPath,
+  estimateInvalid,
   expressionDash,
   expressionInvalid,
   expressionUnknownName,

@@ -1,7 +1,7 @@
 import type { Duration, Price } from "#core/model/estimate.ts";
 import type { FigureSource } from "#core/simulation/estimate/figure.ts";
 import type { Cost, Gap, Quantity } from "#core/simulation/estimate/schedule.ts";
-import type { Span } from "#core/simulation/estimate/span.ts";
+import { type Span, spanOf, times } from "#core/simulation/estimate/span.ts";
 
 /** A length of time in words, such as `1 h 12 min`; it is in milliseconds, and long ones are rounded to minutes. */
 export function durationText(length: bigint): string {
@@ -55,9 +55,18 @@ function spanText({ min, typical, max }: Span, textOf: (amount: bigint) => strin
 }
 
 /** The length of one execution in words. */
-export function durationFigure({ min, typical, max }: Duration): string {
-  const span = { min: BigInt(min), typical: BigInt(typical), max: BigInt(max) };
-  return `${spanText(span, durationText)} for each`;
+export function durationFigure(duration: Duration): string {
+  return `${lengthText(spanOf(duration))} for each`;
+}
+
+/** A length of time with its range, such as `12 min (10 min to 20 min)`. */
+export function lengthText(length: Span): string {
+  return spanText(length, durationText);
+}
+
+/** What so many executions cost that each take this long, with its range. */
+export function priceOfLength(length: Span, { millionths, currency }: Price, count = 1n): string {
+  return spanText(times(length, count * BigInt(millionths)), (it) => amountText(it, currency));
 }
 
 /** How many executions run at the same time, in words. */

@@ -1,6 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { EnteredMetadata } from "#core/document/run-counts.ts";
+import type { ProjectEstimates } from "#core/model/project-estimates.ts";
 
 /** What is shown for a place; the text is Markdown in which everything that the file says is escaped or in code. */
 export interface Hover {
@@ -15,5 +16,6 @@ export interface Hoverer {
     document: Document,
     offset: number,
     entered?: EnteredMetadata,
+    estimates?: ProjectEstimates,
   ) => Hover | undefined;
 }

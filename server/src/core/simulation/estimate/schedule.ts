@@ -5,7 +5,7 @@ import { waitsFor } from "../plan/waits-for.ts";
 import type { Figures } from "./figure.ts";
 import { figuresOf, taskOfNode } from "./figures.ts";
 import type { EarlierRuns } from "./measured-duration.ts";
-import { latest, noSpan, type Span, sumOfSpans, times } from "./span.ts";
+import { latest, noSpan, type Span, spanOf, sumOfSpans, times } from "./span.ts";
 import { smaller, type Waves, wavesOf } from "./waves.ts";
 
 /** When the nodes of a pipeline run and what that costs, as far as numbers were given; times are in milliseconds. */
@@ -115,10 +115,6 @@ function loadOf(
   // A deployment runs no execution, but it may take its time.
   const units = planned.kind === "deployment" ? 1n : executions;
   return [{ ...base, waves: wavesOf(planned, units, limit) }];
-}
-
-function spanOf({ min, typical, max }: { min: number; typical: number; max: number }): Span {
-  return { min: BigInt(min), typical: BigInt(typical), max: BigInt(max) };
 }
 
 interface Placed {

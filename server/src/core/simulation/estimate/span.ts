@@ -1,3 +1,5 @@
+import type { Duration } from "#core/model/estimate.ts";
+
 /** A quantity with its range; times are in milliseconds. */
 export interface Span {
   readonly min: bigint;
@@ -6,6 +8,11 @@ export interface Span {
 }
 
 export const noSpan: Span = { min: 0n, typical: 0n, max: 0n };
+
+/** A duration as a quantity that is added up. */
+export function spanOf({ min, typical, max }: Duration): Span {
+  return { min: BigInt(min), typical: BigInt(typical), max: BigInt(max) };
+}
 
 /** Both together. */
 export function sumOfSpans(first: Span, second: Span): Span {
