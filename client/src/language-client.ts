@@ -11,7 +11,7 @@ import {
   workspace,
 } from "vscode";
 import { CloseAction, ErrorAction, type Middleware, vsdiag } from "vscode-languageclient";
-import { pingRequest } from "#protocol";
+import { filesChangedNotification, pingRequest } from "#protocol";
 import { isDebugged, ServerClient } from "#server-client";
 import { announced } from "./announced.ts";
 import { answerFiles } from "./answer-files.ts";
@@ -42,13 +42,21 @@ export interface LanguageServer {
 /** The context key of menus for commands that need a server; it stays set while the server is started again. */
 const serverStarted = "valohai.serverStarted";
 
-/** Starts the language server; `running` is called at every start. */
+/** What is called when something happens to the server. */
+export interface ServerListeners {
+  /** It runs: called at every start. */
+  running(): void;
+  /** Files beside the Valohai files have changed. */
+  filesChanged(): void;
+}
+
+/** Starts the language server. */
 export function startLanguageServer(
   context: ExtensionContext,
-  running: () => void,
+  listeners: ServerListeners,
 ): LanguageServer {
   void commands.executeCommand("setContext", serverStarted, true);
-  return new WatchedServer(context, running);
+  return new WatchedServer(context, listeners);
 }
 
 /**
@@ -57,7 +65,7 @@ export function startLanguageServer(
  */
 class WatchedServer implements LanguageServer {
   readonly #context: ExtensionContext;
-  readonly #running: () => void;
+  readonly #listeners: ServerListeners;
   readonly #insertions = watchInsertions();
   readonly #refusals = watchFormatting();
   readonly #log: LogOutputChannel;
@@ -65,9 +73,9 @@ class WatchedServer implements LanguageServer {
   #client: Promise<ServerClient>;
   #crashes: readonly number[] = [];
 
-  constructor(context: ExtensionContext, running: () => void) {
+  constructor(context: ExtensionContext, listeners: ServerListeners) {
     this.#context = context;
-    this.#running = running;
+    this.#listeners = listeners;
     this.#log = window.createOutputChannel("Valohai YAML", { log: true });
     this.#client = this.#start();
   }
@@ -107,8 +115,9 @@ class WatchedServer implements LanguageServer {
       refusals: this.#refusals,
       unread: this.#unread,
       ended: (client, hang) => this.#ended(client, hang),
+      filesChanged: this.#listeners.filesChanged,
     });
-    starting.then(this.#running, (error: unknown) => {
+    starting.then(this.#listeners.running, (error: unknown) => {
       void this.#showFailure(
         l10n.t(
           "The Valohai language server cannot start, so completion, diagnostics and previews are off: {0}",
@@ -183,6 +192,7 @@ interface Launch {
   readonly unread: UnreadFiles;
   /** Called at once when the server ends by itself after its start, or is ended because it does not answer. */
   ended(client: ServerClient, hang: Hang | undefined): void;
+  filesChanged(): void;
 }
 
 /** Starts a server with a client for it. */
@@ -229,6 +239,7 @@ async function launch(options: Launch): Promise<ServerClient> {
   client.registerFeature(announced);
   answerFiles(client);
   refusals.hear(client);
+  client.onNotification(filesChangedNotification, options.filesChanged);
   await client.start().catch((error: unknown) => {
     throw state === "ended" ? new Error(l10n.t("it stopped before it answered")) : error;
   });

@@ -18,6 +18,7 @@ export function lazyPreviews(
     return panels;
   }
   server.onRunning(() => panels?.serverStarted());
+  server.onFilesChanged(() => panels?.filesChanged());
   const restoring = panelKinds.map((shows) =>
     window.registerWebviewPanelSerializer(panelTypes[shows], {
       deserializeWebviewPanel: async (panel, state: unknown) =>

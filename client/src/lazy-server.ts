@@ -8,23 +8,31 @@ export interface LazyServer extends LanguageServer {
   wake(): void;
   /** Calls a listener when the server runs: the first time, and each time it has been started again. */
   onRunning(listener: () => void): void;
+  /** Calls a listener when files beside the Valohai files have changed, after the server has noticed. */
+  onFilesChanged(listener: () => void): void;
 }
 
 /** The server's client is loaded when it is first needed: opening any other YAML file does not load it. */
 export function lazyServer(context: ExtensionContext): LazyServer {
-  const listeners = new Set<() => void>();
+  const running = new Set<() => void>();
+  const filesChanged = new Set<() => void>();
+  const call = (listeners: ReadonlySet<() => void>) => () => {
+    for (const listener of listeners) listener();
+  };
   let started: LanguageServer | undefined;
   function server(): LanguageServer {
     if (started === undefined) {
-      started = bundles.languageClient().startLanguageServer(context, () => {
-        for (const listener of listeners) listener();
+      started = bundles.languageClient().startLanguageServer(context, {
+        running: call(running),
+        filesChanged: call(filesChanged),
       });
     }
     return started;
   }
   return {
     wake: () => void setTimeout(server),
-    onRunning: (listener) => void listeners.add(listener),
+    onRunning: (listener) => void running.add(listener),
+    onFilesChanged: (listener) => void filesChanged.add(listener),
     async request<Result>(method: string, params: object) {
       return server().request<Result>(method, params);
     },

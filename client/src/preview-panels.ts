@@ -125,6 +125,11 @@ export class PreviewPanels implements Previews {
     for (const panel of this.#panels) panel.serverStarted();
   }
 
+  /** Asks again for what depends on the config of the project or on scripts. */
+  filesChanged(): void {
+    for (const panel of this.#panels) panel.refresh();
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
     this.#services.files.dispose();

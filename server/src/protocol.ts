@@ -230,6 +230,15 @@ export interface NotFormattedParams {
 }
 
 /**
+ * Tells a client that files beside the Valohai files have changed, such as the config of a project or a script, so that
+ * what it has asked for may be answered differently. Only clients that announce `filesChangedCapability` among their
+ * experimental capabilities get it.
+ */
+export const filesChangedNotification = "valohai/filesChanged";
+
+export const filesChangedCapability = "valohaiFilesChanged";
+
+/**
  * Asks a client for files of its workspace folders, many at once; answered with a `FileAnswer` for each question, in their order.
  * Only clients that announce `filesCapability` among their experimental capabilities are asked: those that know files which
  * are not on the server's machine.

@@ -1,6 +1,6 @@
 import type { InitializeParams } from "vscode-languageserver";
 import { fileUri } from "../files/uris.ts";
-import { filesCapability, notFormattedCapability } from "../protocol.ts";
+import { filesCapability, filesChangedCapability, notFormattedCapability } from "../protocol.ts";
 
 /** The units in which columns are counted: bytes, UTF-16 code units or code points. */
 export type PositionEncoding = "utf-8" | "utf-16" | "utf-32";
@@ -32,6 +32,8 @@ export interface Client {
   readonly supportsMoveRegistration: boolean;
   /** Whether the client itself explains why a file is not formatted. */
   readonly explainsFormatting: boolean;
+  /** It asks again for what it shows when files have changed. */
+  readonly hearsOfFiles: boolean;
   /** Whether the client can be asked for files that are not on this machine. */
   readonly answersAboutFiles: boolean;
   /** The schemes of the addresses that files of the first workspace folders have. */
@@ -121,6 +123,7 @@ export function clientOf(params: InitializeParams): Client {
       textDocument.hover?.dynamicRegistration === true,
     supportsMoveRegistration: workspace?.fileOperations?.dynamicRegistration === true,
     explainsFormatting: experimental?.[notFormattedCapability] === true,
+    hearsOfFiles: experimental?.[filesChangedCapability] === true,
     answersAboutFiles,
     schemes: answersAboutFiles && folders.length > 0 ? schemesOf(folders) : ["file"],
     supports: supportOf(params),

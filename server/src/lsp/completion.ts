@@ -11,11 +11,12 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { complete } from "#core/features/completion/index.ts";
 import type { Offer, OfferKind } from "#core/features/completion/offer.ts";
 import { withoutStops } from "#core/features/completion/snippet.ts";
-import { completeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
 import { askedRequest, suggestCommand } from "../protocol.ts";
 import type { Client } from "./client-capabilities.ts";
 import { toLspEdit, toLspMarkup } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
+import { createFileSnapshots } from "./file-snapshots.ts";
+import { completeConfig } from "./lint-config.ts";
 import type { Workspace } from "./workspace.ts";
 
 const kinds: { readonly [K in OfferKind]: CompletionItemKind } = {
@@ -60,6 +61,7 @@ export function answerCompletion(
   client: Client,
 ): void {
   const { snapshotOf, lintConfigOf, files, codeFor, texts } = workspace;
+  const snapshots = createFileSnapshots(workspace);
   let latest: Answered = { id: 0, offers: [] };
   const completed = async (params: CompletionParams): Promise<CompletionList | null> => {
     const { textDocument, position, context } = params;
@@ -77,7 +79,7 @@ export function answerCompletion(
       });
     const offers = at
       ? await workspace.settled(() => offersAt(at))
-      : completeLintConfig(text.getText(), offset);
+      : await completeConfig(workspace, snapshots, text, offset);
     latest = { id: latest.id + 1, offers };
     const { id } = latest;
     return {

@@ -10,11 +10,20 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { rangesTouch } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
+import { estimatedNames } from "#core/document/estimated-names.ts";
+import type { Offer } from "#core/features/completion/offer.ts";
 import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
-import { describeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
+import {
+  completeLintConfig,
+  describeLintConfig,
+  usesNames,
+} from "#core/features/diagnostics/lint-config-help.ts";
 import type { LintConfigProblem } from "#core/features/diagnostics/lint-config-problem.ts";
+import { canonicalUri } from "../files/uris.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
 import { fromLspRange, toLspHover, toLspRange } from "./convert.ts";
+import type { FileSnapshots } from "./file-snapshots.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What is wrong in a `.valohai-lint.yaml`; the parts that can be understood still apply. */
 export function lintConfigDiagnostics(text: TextDocument): Diagnostic[] {
@@ -39,6 +48,23 @@ export function lintConfigHover(
 ): Hover | null {
   const found = describeLintConfig(text.getText(), text.offsetAt(position));
   return found ? toLspHover(text, found, markdownHover) : null;
+}
+
+/** What can be written at an offset of a `.valohai-lint.yaml`, with the names in the files that it counts for. */
+export async function completeConfig(
+  { files, settled }: Workspace,
+  snapshots: FileSnapshots,
+  text: TextDocument,
+  offset: number,
+): Promise<readonly Offer[]> {
+  const written = text.getText();
+  if (!usesNames(written)) return completeLintConfig(written, offset);
+  const own = canonicalUri(text.uri);
+  const all = await snapshots.all();
+  const counted = await settled(() =>
+    all.filter((it) => files.configFileOf(it.text.uri)?.uri === own),
+  );
+  return completeLintConfig(written, offset, estimatedNames(counted.map((it) => it.document)));
 }
 
 /** The words that a misspelt one in a range of a `.valohai-lint.yaml` may mean; a single one is preferred. */

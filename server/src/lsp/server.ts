@@ -3,7 +3,7 @@ import { faultText, listenToFaults, reportFault } from "#core/base/faults.ts";
 import { readPathPatterns, refusalMessage } from "#core/base/path-pattern.ts";
 import { isSameJson } from "#core/base/same-json.ts";
 import { canonicalUri } from "../files/uris.ts";
-import { pingRequest } from "../protocol.ts";
+import { filesChangedNotification, pingRequest } from "../protocol.ts";
 import { answerCodeActions } from "./answer-code-actions.ts";
 import { answerCallHierarchy } from "./call-hierarchy.ts";
 import type { Client } from "./client-capabilities.ts";
@@ -93,6 +93,9 @@ function startServer(
     for (const uri of texts.keys()) publisher.schedule(uri);
   };
   followContexts(project, workspace, diagnoseAgain);
+  if (client.hearsOfFiles) {
+    files.store.onChange(() => connection.sendNotification(filesChangedNotification));
+  }
   const loadSettings = followSettings(connection, client, state, diagnoseAgain);
   followFiles(connection, project, scheduler);
   const shown = platform.shownDocuments(connection, client.supportsShowDocument);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { EstimatedNames } from "#core/document/estimated-names.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
 import {
   completeLintConfig,
@@ -8,15 +9,20 @@ import {
 import { accept } from "../../../support/check-completion.ts";
 import { markedText } from "../../../support/marked-text.ts";
 
-function offersAt(source: string) {
+function offersAt(source: string, names?: EstimatedNames) {
   const { text, cursor } = markedText(source);
-  const offers = completeLintConfig(text, cursor ?? 0);
+  const offers = completeLintConfig(text, cursor ?? 0, names);
   return { text, offers, labels: offers.map((it) => it.label) };
 }
 
 /** Expects these labels at the mark, and the text after the offer of the last one is accepted. */
-function check(source: string, expected: readonly string[], accepted: string): void {
-  const { text, offers, labels } = offersAt(source);
+function check(
+  source: string,
+  expected: readonly string[],
+  accepted: string,
+  names?: EstimatedNames,
+): void {
+  const { text, offers, labels } = offersAt(source, names);
   assert.deepEqual(labels, expected);
   const last = offers.at(-1);
   assert.equal(last && accept(text, last), accepted);
@@ -34,7 +40,36 @@ test("the keys of a lint config are completed", () => {
   check("ru<|>le:\n", keys, "estimates:\n");
 });
 
-test("the keys of estimates are completed, and no names", () => {
+test("the names of the project are completed below estimates", () => {
+  const names = { steps: ["train", "yes", "a: b"], environments: ["big"] };
+  check(
+    "estimates:\n  steps:\n    train: { minutes: 1 }\n    <|>\n",
+    ["yes", "a: b"],
+    'estimates:\n  steps:\n    train: { minutes: 1 }\n    "a: b":\n',
+    names,
+  );
+  check(
+    "estimates: { steps: { tr<|>: {} } }",
+    ["train", "yes", "a: b"],
+    'estimates: { steps: { "a: b": {} } }',
+    names,
+  );
+  check(
+    "estimates:\n  environments:\n    <|>",
+    ["big"],
+    "estimates:\n  environments:\n    big:",
+    names,
+  );
+  for (const source of [
+    "<|>",
+    "estimates:\n  steps:\n    train:\n      <|>\n",
+    "rules:\n  steps:\n    <|>\n",
+  ]) {
+    assert.ok(!offersAt(source, names).labels.includes("yes"), source);
+  }
+});
+
+test("the keys of estimates are completed, and names only where they are known", () => {
   check("estimates:\n  <|>", ["currency", "steps", "environments"], "estimates:\n  environments:");
   check(
     "estimates:\n  steps:\n    train:\n      minutes: 12\n      <|>\n",

@@ -1,7 +1,9 @@
 import type { SourceRange } from "#core/base/range.ts";
+import type { EstimatedNames } from "#core/document/estimated-names.ts";
 import { type Piece, parsePiece } from "#core/model/piece.ts";
 import { locate } from "#core/syntax/locate.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { type CursorReading, cursorReadings } from "../completion/cursor.ts";
 import { originalOffset } from "../completion/marker.ts";
@@ -45,11 +47,18 @@ function keysBelow([section, group, name, ...rest]: Path): { readonly [key: stri
   return isNamed && rest.length === 0 ? estimateKeys : {};
 }
 
-/** What can be written at an offset of a `.valohai-lint.yaml`: its keys, the codes of rules, severities. */
-export function completeLintConfig(text: string, offset: number): readonly Offer[] {
+/**
+ * What can be written at an offset of a `.valohai-lint.yaml`: its keys, the codes of rules, severities, and of these names
+ * those that are not estimated yet.
+ */
+export function completeLintConfig(
+  text: string,
+  offset: number,
+  names: EstimatedNames = { steps: [], environments: [] },
+): readonly Offer[] {
   const piece = parsePiece(text);
   for (const reading of cursorReadings(piece, offset)) {
-    const words = wordsFor(reading, piece);
+    const words = wordsFor(reading, piece, names);
     const range = typedRange(reading);
     if (words.length > 0) return words.map((it, index) => wordOffer(range, index, it));
   }
@@ -61,7 +70,16 @@ function typedRange({ marked, scalar }: CursorReading): SourceRange {
   return { start, end: Math.max(start, originalOffset(marked, scalar.range.end)) };
 }
 
-function wordsFor(reading: CursorReading, { text, roots }: Piece): readonly OfferedWord[] {
+/** Whether completion at some offset of a `.valohai-lint.yaml` asks for the names of the project. */
+export function usesNames(text: string): boolean {
+  return text.includes("estimates");
+}
+
+function wordsFor(
+  reading: CursorReading,
+  { text, roots }: Piece,
+  names: EstimatedNames,
+): readonly OfferedWord[] {
   const path = keyPath(reading);
   if (!path) return severitiesFor(reading);
   const { start, end } = typedRange(reading);
@@ -70,13 +88,27 @@ function wordsFor(reading: CursorReading, { text, roots }: Piece): readonly Offe
   const [root] = roots;
   const present = entriesAt(root, path.slice(0, -1));
   if (path[0] === "rules" && path.length === 2) return codesFor(present, typed, isKey);
-  return Object.entries(keysBelow(path.slice(0, -1)))
+  const parent = path.slice(0, -1);
+  const shown: readonly (readonly [label: string, documentation?: string])[] = [
+    ...Object.entries(keysBelow(parent)),
+    ...namesBelow(parent, names).map((it) => [it] as const),
+  ];
+  return shown
     .filter(([it]) => it === typed || !present.has(it))
-    .map(([label, documentation]) => ({
-      label,
-      documentation,
-      newText: isKey ? label : `${label}:`,
-    }));
+    .map(([label, documentation]) => {
+      const key = scalarText(label, "flow");
+      return { label, documentation, newText: isKey ? key : `${key}:` };
+    });
+}
+
+/** The names that can be written as keys below a path. */
+function namesBelow(
+  [section, group, ...rest]: Path,
+  { steps, environments }: EstimatedNames,
+): readonly string[] {
+  if (section !== "estimates" || rest.length > 0) return [];
+  if (group === "steps") return steps;
+  return group === "environments" ? environments : [];
 }
 
 /** The entries of the mapping at a path. */
