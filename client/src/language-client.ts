@@ -1,21 +1,19 @@
 import {
   commands,
-  Diagnostic,
-  DiagnosticSeverity,
   type ExtensionContext,
   type LogOutputChannel,
   l10n,
-  Range,
   Uri,
   window,
   workspace,
 } from "vscode";
-import { CloseAction, ErrorAction, type Middleware, vsdiag } from "vscode-languageclient";
+import { CloseAction, ErrorAction, type Middleware } from "vscode-languageclient";
 import { filesChangedNotification, pingRequest } from "#protocol";
 import { isDebugged, ServerClient } from "#server-client";
 import { announced } from "./announced.ts";
 import { answerFiles } from "./answer-files.ts";
 import { crashLimit, isTooOften, withCrash } from "./crash-limit.ts";
+import { diagnosing } from "./diagnosing.ts";
 import { plainLenses, withEditorLenses } from "./editor-lenses.ts";
 import { type FormatRefusals, watchFormatting } from "./format-refusals.ts";
 import { lintConfigName, valohaiLanguage } from "./language.ts";
@@ -23,7 +21,6 @@ import { showError, warn } from "./notify.ts";
 import { fitPasted, type Insertions, isSelected, watchInsertions } from "./pasted-text.ts";
 import { reasonOf } from "./reason.ts";
 import { refusesWhole } from "./rename-refusal.ts";
-import { withRuleLinks } from "./rule-links.ts";
 import { tellsTurningOff } from "./turn-off.ts";
 import { UnreadFiles } from "./unread-files.ts";
 import { pingPatience, Watchdog } from "./watchdog.ts";
@@ -263,37 +260,6 @@ function formatting(
       return isSelected(document, range) ? refusals.explained(document, format) : format();
     },
   };
-}
-
-/** Lets the codes of diagnostics lead to the rendered rules, and marks files that are not read. */
-function diagnosing(context: ExtensionContext, unread: UnreadFiles): Middleware {
-  type Report = vsdiag.DocumentDiagnosticReport | vsdiag.WorkspaceDocumentDiagnosticReport;
-  const link = <R extends Report>(report: R): R =>
-    "items" in report ? { ...report, items: withRuleLinks(context, report.items) } : report;
-  return {
-    handleDiagnostics(uri, diagnostics, next) {
-      next(uri, withRuleLinks(context, diagnostics));
-    },
-    async provideDiagnostics(document, previousResultId, token, next) {
-      const opened = document instanceof Uri ? undefined : document;
-      const note = unread.noteFor((document instanceof Uri ? document : document.uri).toString());
-      if (note !== undefined) {
-        const items = [noteAt(opened?.lineAt(0).range ?? new Range(0, 0, 0, 1), note)];
-        return { kind: vsdiag.DocumentDiagnosticReportKind.full, items };
-      }
-      const report = await next(document, previousResultId, token);
-      return report && link(report);
-    },
-    provideWorkspaceDiagnostics(resultIds, token, reporter, next) {
-      return next(resultIds, token, (chunk) => reporter(chunk && { items: chunk.items.map(link) }));
-    },
-  };
-}
-
-function noteAt(range: Range, note: string): Diagnostic {
-  const diagnostic = new Diagnostic(range, note, DiagnosticSeverity.Information);
-  diagnostic.source = "valohai";
-  return diagnostic;
 }
 
 /** Resolves when a client has ended, in whatever state it was. */
