@@ -1,6 +1,7 @@
 import { l10n, type TextDocument, window } from "vscode";
 import type { ComparisonResult } from "#compare-protocol";
 import { Comparer } from "./compare-request.ts";
+import { grouped } from "./figures.ts";
 import { GitHead } from "./git-head.ts";
 import { valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
@@ -70,15 +71,12 @@ function documentMeant(last: TextDocument | undefined): TextDocument | undefined
 function differenceText(result: ComparisonResult): string | undefined {
   const { before = "0", after = "0", added = "0", removed = "0", count } = result;
   if (count === 0) return undefined;
-  if (before !== after) return l10n.t("{0} → {1} executions", grouped(before), grouped(after));
+  if (before !== after)
+    return l10n.t("{0} → {1} executions", grouped(BigInt(before)), grouped(BigInt(after)));
   if (added !== "0" || removed !== "0") {
-    return l10n.t("+{0} −{1} executions", grouped(added), grouped(removed));
+    return l10n.t("+{0} −{1} executions", grouped(BigInt(added)), grouped(BigInt(removed)));
   }
   return count === 1 ? l10n.t("1 difference") : l10n.t("{0} differences", count);
-}
-
-function grouped(digits: string): string {
-  return BigInt(digits).toLocaleString();
 }
 
 function tooltipOf({ lines, count }: ComparisonResult): string {

@@ -23,6 +23,7 @@ import type { FanOut } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import { copyText } from "./copy-text.ts";
+import { executionsText } from "./figures.ts";
 import { inform, showError, warn } from "./notify.ts";
 import { openUntitled } from "./open-untitled.ts";
 import type { VariantQuery } from "./preview-messages.ts";
@@ -105,14 +106,9 @@ function itemsFor(format: ExportFormat): readonly FormatItem[] {
 }
 
 async function pickFormat(count: bigint): Promise<FormatItem | undefined> {
-  const placeHolder = l10n.t("Choose the format for {0}", executions(count));
+  const placeHolder = l10n.t("Choose the format for {0}", executionsText(count));
   const items = exportFormats.flatMap(itemsFor);
   return window.showQuickPick(items, { title: l10n.t("Export Variants"), placeHolder });
-}
-
-function executions(count: bigint): string {
-  if (count === 1n) return l10n.t("1 execution");
-  return l10n.t("{0} executions", count.toLocaleString("en-US"));
 }
 
 async function pickDestination(format: ExportFormat): Promise<Destination | undefined> {
@@ -154,7 +150,7 @@ async function exportText(
   if (text.length > longestText) {
     void warn(l10n.t("The text is longer than 10 MB; save it to a file"));
   } else if (destination === "clipboard") {
-    const what = executions(exportedCount(fanOut, options));
+    const what = executionsText(exportedCount(fanOut, options));
     await copyText(text, l10n.t("Copied {0} as {1} to the clipboard", what, formatWords[format]));
   } else {
     await openUntitled(languages[format] ?? "plaintext", text);
@@ -208,7 +204,7 @@ function* reported(
 async function offerToOpen(target: Uri, count: bigint): Promise<void> {
   const message = l10n.t(
     'Exported {0} to "{1}"',
-    executions(count),
+    executionsText(count),
     workspace.asRelativePath(target),
   );
   const choice = await inform(message, l10n.t("Open File"));

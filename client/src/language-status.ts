@@ -8,6 +8,7 @@ import {
   window,
 } from "vscode";
 import { type OverviewFile, type OverviewParams, overviewRequest } from "#project-protocol";
+import { executionsText } from "./figures.ts";
 import { isRead, plainLanguage, valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 
@@ -56,8 +57,7 @@ export function createFileStatus(server: LanguageServer): FileStatus {
 }
 
 function executionsIn({ executions }: OverviewFile): readonly string[] {
-  if (executions === undefined) return [];
-  return [executions === "1" ? l10n.t("1 execution") : l10n.t("{0} executions", executions)];
+  return executions === undefined ? [] : [executionsText(BigInt(executions))];
 }
 
 function severityOf(errors: number, warnings: number): LanguageStatusSeverity {

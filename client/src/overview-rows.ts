@@ -3,6 +3,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import type { OverviewEntry, OverviewKind } from "#core/features/navigation/overview.ts";
 import { type OverviewFile, overviewRequest } from "#project-protocol";
+import { figureWords } from "./figures.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { summary } from "./language-status.ts";
 import { reasonOf } from "./reason.ts";
@@ -86,12 +87,12 @@ const icons: { readonly [kind in OverviewKind]: string } = {
 };
 
 function entryRow(uri: string, entry: OverviewEntry, pipeline?: string): OverviewRow {
-  const { kind, name, detail, range, file, children } = entry;
+  const { kind, name, range, file, children } = entry;
   const own = kind === "pipeline" ? name : pipeline;
   const node = kind === "node" ? name : children.find((it) => it.kind === "node")?.name;
   return {
     label: name,
-    detail,
+    detail: [entry.detail, ...figureWords(entry.figures)].filter((it) => it !== "").join(", "),
     icon: icons[kind],
     kind,
     uri: file ?? uri,
@@ -121,12 +122,37 @@ export function treeItem(row: OverviewRow): TreeItem {
 }
 
 function spoken({ label, detail, kind }: OverviewRow): string {
-  const isNamed = kind === "group" || kind === "problems" || kind === "failure";
-  const words = isNamed ? [label, detail] : [label, kind, detail];
+  const words = [label, kindWord(kind), detail];
   return words
     .filter((it) => it !== "")
     .map(visibleText)
     .join(", ");
+}
+
+/** What a screen reader says a row is; empty where its label says it. */
+function kindWord(kind: OverviewRow["kind"]): string {
+  switch (kind) {
+    case "pipeline":
+      return l10n.t("pipeline");
+    case "node":
+      return l10n.t("node");
+    case "task":
+      return l10n.t("task");
+    case "step":
+      return l10n.t("step");
+    case "script":
+      return l10n.t("script");
+    case "endpoint":
+      return l10n.t("endpoint");
+    case "deployment":
+      return l10n.t("deployment");
+    case "file":
+      return l10n.t("file");
+    case "group":
+    case "problems":
+    case "failure":
+      return "";
+  }
 }
 
 function commandOf(row: OverviewRow): Command | undefined {

@@ -5,10 +5,14 @@ import { type TestContext, test } from "node:test";
 import { clientTexts } from "../support/client-texts.ts";
 import { reportFailure } from "../vscode/failure-report.ts";
 import { repository } from "../vscode/repository.ts";
+import { temporaryFolder } from "../vscode/temporary.ts";
 import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
 
 /** A language of which every text stands in brackets: whatever has none has not been translated. */
 const pseudo = "qq";
+
+/** The text of a page of the walkthrough in that language. */
+const pseudoPage = "[What the example does]";
 
 function bracketed(texts: readonly string[]): { readonly [text: string]: string } {
   return Object.fromEntries(texts.map((it) => [it, `[${it}]`]));
@@ -19,6 +23,7 @@ async function pseudoFiles(): Promise<{ readonly [path: string]: string }> {
   const shown = Object.entries(manifest).map(([key, text]) => [key, `[${text}]`]);
   const texts = clientTexts([]).translated.map((it) => it.text);
   return {
+    [`walkthrough/example.nls.${pseudo}.md`]: pseudoPage,
     [`package.nls.${pseudo}.json`]: JSON.stringify(Object.fromEntries(shown)),
     [join("l10n", `bundle.l10n.${pseudo}.json`)]: JSON.stringify(bracketed(texts)),
   };
@@ -64,6 +69,31 @@ test("every title of a command and a message comes from the language of the wind
   await workbench.page.getByRole("tab", { name: /^\[Variants\]: train/ }).waitFor();
 });
 
+test("the rows of the project are in the language of the window", async (t) => {
+  const workbench = await opened(t, { name: pseudo, files: await pseudoFiles() });
+  await workbench.runCommand("Explorer: Focus on Valohai View");
+  const row = (name: string | RegExp) => workbench.page.getByRole("treeitem", { name }).first();
+  await row("dynamic-task, [pipeline], [2 nodes], [1 edge]").waitFor();
+  await row("[Steps], 2").waitFor();
+  await row(/^\[Problems\], \[/).waitFor();
+});
+
+test("the walkthrough and its pages are in the language of the window", async (t) => {
+  // In a narrow window the pages are hidden.
+  const size = { width: 1900, height: 1000 };
+  const folder = await temporaryFolder("empty");
+  const language = { name: pseudo, files: await pseudoFiles() };
+  const workbench = await openWorkbench({ trust: "trusted", folder, language, size });
+  reportFailure(t, workbench);
+  t.after(() => workbench.close());
+  const { page } = workbench;
+  await workbench.runCommand("Explorer: Focus on Valohai View");
+  await page.getByText("Get Started").click();
+  await page.getByText("[Open an example]").first().click();
+  const media = page.frameLocator(".getting-started-media iframe").frameLocator("iframe");
+  await media.getByText(pseudoPage).waitFor();
+});
+
 test("a window in Finnish has the commands in Finnish", async (t) => {
   const workbench = await opened(t, { name: "fi" });
   const titles = await offered(workbench);
@@ -73,4 +103,8 @@ test("a window in Finnish has the commands in Finnish", async (t) => {
   );
   await workbench.runCommand("Valohai: Esikatsele tehtävän variantit");
   await workbench.page.getByRole("tab", { name: /^Variantit: train/ }).waitFor();
+  await workbench.runCommand("Explorer: Focus on Valohai View");
+  await workbench.page
+    .getByRole("treeitem", { name: "dynamic-task, putki, 2 solmua, 1 kaari" })
+    .waitFor();
 });

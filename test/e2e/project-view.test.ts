@@ -8,7 +8,7 @@ test("the view of the project has a row for each thing, goes to its line and fol
   await workbench.runCommand("Explorer: Focus on Valohai View");
   const row = (name: string | RegExp) => page.getByRole("treeitem", { name }).first();
   await row("dynamic-task/valohai.yaml, file").waitFor();
-  await row(/^dynamic-task, pipeline, 2 nodes, 1 edges/).waitFor();
+  await row(/^dynamic-task, pipeline, 2 nodes, 1 edge/).waitFor();
   await row(/^Problems, /).waitFor();
   await row("Steps, 2").click();
   await row("train, step, python:3.12").click();

@@ -30,8 +30,10 @@ const yaml = `- step: { name: list, image: "a:1", command: python list.py }
     edges: []
 `;
 
-const shown = ({ kind, name, detail, children }: OverviewEntry): unknown =>
-  children.length > 0 ? [kind, name, detail, children.map(shown)] : [kind, name, detail];
+const shown = ({ kind, name, detail, figures, children }: OverviewEntry): unknown =>
+  children.length > 0
+    ? [kind, name, detail, figures, children.map(shown)]
+    : [kind, name, detail, figures];
 
 test("the overview has the items of all files, with counts, scripts and problems", async (t) => {
   const folder = projectFolder(t, { "valohai.yaml": yaml, "list.py": "print(1)\n" });
@@ -42,14 +44,14 @@ test("the overview has the items of all files, with counts, scripts and problems
   assert.ok(file);
   assert.deepEqual([file.path, file.errors, file.executions], ["valohai.yaml", 0, "4"]);
   assert.deepEqual(file.entries.map(shown), [
-    ["step", "list", "a:1", [["script", "list.py", ""]]],
-    ["step", "train", "a:1"],
-    ["task", "grid", "grid_search · train, 3 executions"],
+    ["step", "list", "a:1", {}, [["script", "list.py", "", {}]]],
+    ["step", "train", "a:1", {}],
+    ["task", "grid", "grid_search · train", { executions: "3" }],
     [
-      ...["pipeline", "p", "2 nodes, 0 edges, 4 executions"],
+      ...["pipeline", "p", "", { nodes: 2, edges: 0, executions: "4" }],
       [
-        ["node", "first", "execution · list"],
-        ["node", "each", "task · grid, 3 executions"],
+        ["node", "first", "execution · list", {}],
+        ["node", "each", "task · grid", { executions: "3" }],
       ],
     ],
   ]);

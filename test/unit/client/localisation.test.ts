@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { clientTexts } from "../../support/client-texts.ts";
 
@@ -36,6 +36,7 @@ const shown = new Set([
   "title",
   "shortTitle",
   "label",
+  "displayName",
   "name",
   "description",
   "markdownDescription",
@@ -62,14 +63,18 @@ function gapsOf(text: string): readonly string[] {
 }
 
 function contributed(): readonly string[] {
-  // What tools for models say is read by models, and a problem matcher is named in settings.
+  // A problem matcher is named in settings, and models read most of what tools say.
   const {
-    languageModelTools: _,
+    languageModelTools: tools,
     grammars: _g,
     problemMatchers: _m,
     ...contributes
   } = manifest.contributes;
-  return shownIn(contributes);
+  const named = tools.map(({ displayName, userDescription }: Texts) => ({
+    displayName,
+    userDescription,
+  }));
+  return shownIn([contributes, named]);
 }
 
 test("every text that package.json shows has a key, and every key is used", () => {
@@ -102,7 +107,24 @@ test("the Finnish texts are those of package.json and of the client, and fill in
 });
 
 test("code between backquotes is the same in Finnish", () => {
-  const codeIn = (text = "") => [...text.matchAll(/`[^`]*`/g)].map(([it]) => it).sort();
   for (const [key, text] of Object.entries(manifestTexts))
-    assert.deepEqual(codeIn(finnishManifest[key]), codeIn(text), key);
+    assert.deepEqual(codeIn(finnishManifest[key] ?? ""), codeIn(text), key);
 });
+
+test("every page of the walkthrough is in Finnish too, with the same code", () => {
+  const pages = readdirSync("walkthrough").filter((it) => !it.includes(".nls."));
+  assert.ok(pages.length >= 5, pages.join());
+  for (const page of pages) {
+    const text = readFileSync(`walkthrough/${page}`, "utf8");
+    const own = readFileSync(`walkthrough/${page.replace(/\.md$/, ".nls.fi.md")}`, "utf8");
+    assert.deepEqual(codeIn(own), codeIn(text), page);
+    assert.notEqual(own, text);
+    for (const [, title] of own.matchAll(/_Valohai: ([^_]+)_/g))
+      assert.ok(Object.values(finnishManifest).includes(title ?? ""), title);
+  }
+});
+
+/** What stands between backquotes, and in quoted lines. */
+function codeIn(text: string): readonly string[] {
+  return [...text.matchAll(/(`+)[^`]*\1|^>.*/gm)].map(([it]) => it).sort();
+}

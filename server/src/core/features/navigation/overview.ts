@@ -1,10 +1,9 @@
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import { countText, type RunCount } from "#core/document/run-counts.ts";
+import type { RunCount } from "#core/document/run-counts.ts";
 import type { ItemConfig, Pipeline } from "#core/model/config.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
-import { executions } from "../exports/count-text.ts";
 import { outlineOf } from "./outline.ts";
 
 export type OverviewKind = ItemConfig["kind"] | "node" | "script";
@@ -13,13 +12,24 @@ export type OverviewKind = ItemConfig["kind"] | "node" | "script";
 export interface OverviewEntry {
   readonly kind: OverviewKind;
   readonly name: string;
-  /** What is said beside the name, such as how often it runs. */
+  /** What the file says beside the name, such as the image of a step. */
   readonly detail: string;
+  readonly figures: OverviewFigures;
   /** Where its name is, absolute; in a script, the start. */
   readonly range: SourceRange;
   /** The address of a script. */
   readonly file?: string;
   readonly children: readonly OverviewEntry[];
+}
+
+/** What is counted of an entry; each is absent where it is not known or there is nothing to count. */
+export interface OverviewFigures {
+  readonly nodes?: number;
+  readonly edges?: number;
+  /** How many executions it makes, in digits. */
+  readonly executions?: string;
+  /** The nodes on whose metadata the number of executions depends. */
+  readonly waitsFor?: readonly string[];
 }
 
 /** The items of a file in their order; pipelines with their nodes, and steps with the scripts that they start. */
@@ -44,19 +54,21 @@ function itemEntry(
   if (!config) return [];
   const { name, detail, selection } = outlineOf(placed.item);
   const range = shift(selection, placed.start);
-  const children =
-    config.kind === "pipeline" ? nodeEntries(placed, counts) : scriptEntries(placed, code);
-  const count =
-    config.kind === "pipeline" ? total(config, placed.start, counts) : ownCount(counts, range);
-  return [{ kind: config.kind, name, detail: words(detail, count), range, children }];
+  if (config.kind === "pipeline") {
+    const figures = pipelineFigures(config, placed.start, counts);
+    const children = nodeEntries(placed, counts);
+    return [{ kind: "pipeline", name, detail: "", figures, range, children }];
+  }
+  const figures = ownFigures(counts, range);
+  const children = scriptEntries(placed, code);
+  return [{ kind: config.kind, name, detail, figures, range, children }];
 }
 
 function nodeEntries({ item, start }: PlacedItem, counts: Counts): readonly OverviewEntry[] {
   const nodes = outlineOf(item).children.filter((it) => it.kind === "node");
   return nodes.map(({ name, detail, selection }) => {
     const range = shift(selection, start);
-    const own = words(detail, ownCount(counts, range));
-    return { kind: "node", name, detail: own, range, children: [] };
+    return { kind: "node", name, detail, figures: ownFigures(counts, range), range, children: [] };
   });
 }
 
@@ -78,14 +90,19 @@ function countsByStart(counts: readonly RunCount[]): Counts {
   return new Map(counts.map((it) => [it.range.start, it]));
 }
 
-function ownCount(counts: Counts, { start }: SourceRange): string | undefined {
-  const count = counts.get(start);
-  return count && countText(count);
+function ownFigures(counts: Counts, { start }: SourceRange): OverviewFigures {
+  const { count, waitsFor = [] } = counts.get(start) ?? {};
+  if (waitsFor.length > 0) return { waitsFor };
+  return count === undefined ? {} : { executions: String(count) };
 }
 
-function total(pipeline: Pipeline, start: number, counts: Counts): string | undefined {
+function pipelineFigures(pipeline: Pipeline, start: number, counts: Counts): OverviewFigures {
   const sum = totalOf(pipeline, start, counts);
-  return sum === undefined || sum === 0n ? undefined : executions(sum);
+  return {
+    nodes: pipeline.nodes.length,
+    edges: pipeline.edges.length,
+    ...(sum !== undefined && sum > 0n && { executions: String(sum) }),
+  };
 }
 
 /** The executions of a pipeline; undefined where those of a task node are not known. */
@@ -101,10 +118,6 @@ function totalOf({ nodes }: Pipeline, start: number, counts: Counts): bigint | u
   return sum;
 }
 
-function words(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((it) => it !== undefined && it !== "").join(", ");
-}
-
 function scriptEntries(
   { item }: PlacedItem,
   code: ProjectCode | undefined,
@@ -113,6 +126,9 @@ function scriptEntries(
   return [...started].flatMap(([path, file]): readonly OverviewEntry[] => {
     if (!file) return [];
     const range = { start: 0, end: 0 };
-    return [{ kind: "script", name: path, detail: "", range, file: file.uri, children: [] }];
+    const { uri } = file;
+    return [
+      { kind: "script", name: path, detail: "", figures: {}, range, file: uri, children: [] },
+    ];
   });
 }
