@@ -2,22 +2,24 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
-import { formatTyped } from "#core/features/format/on-type.ts";
+import { formatTyped, mayFormatTyped } from "#core/features/format/on-type.ts";
 import { dedent, markedText } from "../../../support/marked-text.ts";
 
-/** The text after the character before the cursor was typed; "same" where it stays. */
-function typed(marked: string): string {
+/** The text after the character before the cursor was typed, or Enter; "same" where it stays. */
+function typed(marked: string, isEnter = false): string {
   const { text, cursor = 0 } = markedText(marked);
-  const result = typedAt(text, cursor);
+  const result = typedAt(text, cursor, isEnter);
   const asCrlf = (it: string) => it.replaceAll("\n", "\r\n");
-  const inCrlf = typedAt(asCrlf(text), asCrlf(text.slice(0, cursor)).length);
+  const inCrlf = typedAt(asCrlf(text), asCrlf(text.slice(0, cursor)).length, isEnter);
   assert.equal(inCrlf, asCrlf(result), "with other line breaks it is different");
   return result;
 }
 
-function typedAt(text: string, cursor: number): string {
+function typedAt(text: string, cursor: number, isEnter: boolean): string {
   const before = text.slice(0, cursor);
-  const character = /\n[ \t]*$/.test(before) ? "\n" : before.slice(-1);
+  const character = isEnter || /\n[ \t]*$/.test(before) ? "\n" : before.slice(-1);
+  const lineAndAbove = before.split("\n").slice(-2).join("\n");
+  if (!mayFormatTyped(lineAndAbove, character)) return "same";
   const edits = formatTyped(createDocument(text), cursor, character);
   for (const { range } of edits) assert.ok(range.end <= cursor, "text after the cursor changes");
   return edits.length === 0 ? "same" : applyEdits(text, edits);
@@ -153,6 +155,21 @@ const moved: readonly (readonly [name: string, before: string, after: string])[]
     `,
   ],
   [
+    "a dash after the one that Enter has written goes",
+    `
+    - step:
+        command:
+          - one
+          - - <|>
+    `,
+    `
+    - step:
+        command:
+          - one
+          - 
+    `,
+  ],
+  [
     "Enter on an empty entry ends the list",
     `${pipeline}
           - 
@@ -232,7 +249,101 @@ for (const [name, before, after] of moved) {
   });
 }
 
+const entered: typeof moved = [
+  [
+    "a whole entry that is too deep",
+    `${pipeline}
+            - name: b
+              <|>
+    `,
+    `${pipeline}
+          - name: b
+            
+    `,
+  ],
+  [
+    "a whole item that is too deep",
+    `
+    - step:
+        parameters:
+          - name: x
+            type: float
+            - pipeline:
+                <|>
+    `,
+    `
+    - step:
+        parameters:
+          - name: x
+            type: float
+    - pipeline:
+        
+    `,
+  ],
+  [
+    "a plain entry that is too deep, below which the editor has begun the next",
+    `
+    - step:
+        command:
+          - one
+            - two
+            - <|>
+    `,
+    `
+    - step:
+        command:
+          - one
+          - two
+          - 
+    `,
+  ],
+  [
+    "a key with its value",
+    `
+    - step:
+        parameters:
+          - name: x
+            environment: gpu
+            <|>
+    `,
+    `
+    - step:
+        parameters:
+          - name: x
+        environment: gpu
+        
+    `,
+  ],
+  [
+    "a second dash",
+    `
+    - step:
+        command:
+          - one
+          - - two
+          - <|>
+    `,
+    `
+    - step:
+        command:
+          - one
+          - two
+          - 
+    `,
+  ],
+];
+
+for (const [name, before, after] of entered) {
+  test(`Enter corrects ${name}`, () => {
+    assert.equal(typed(before, true), dedent(after));
+  });
+}
+
 const kept: readonly (readonly [name: string, text: string])[] = [
+  ["a dash in an anchored entry of a kind that is not known", "- x:\n    - &a\n      - <|>\n"],
+  ["a key in an anchored entry of such a kind", "- x:\n    - &a\n      inputs:<|>\n"],
+  ["a dash below an anchored key", "- step:\n    command: &a\n      - <|>\n"],
+  ["a key below the dash of a node", "- pipeline:\n    nodes:\n      -\n        name:<|>\n"],
   ["a dash in its list", `${pipeline}\n          - <|>\n`],
   ["a dash that begins a list", "- step:\n    command:\n      - <|>\n"],
   ["a dash that begins a flush list", "- step:\n    command:\n    - <|>\n"],
@@ -255,6 +366,23 @@ const kept: readonly (readonly [name: string, text: string])[] = [
   ["the first key of an entry", `${pipeline}\n          - name:<|>\n`],
   ["a colon in a command", "- step:\n    command:\n      - echo:<|>\n"],
   ["Enter after an entry", `${pipeline}\n          - name: x\n            <|>\n`],
+  ["Enter after a key that is in its place", "- step:\n    name: a\n    <|>\n"],
+  [
+    "Enter after a dash that is too deep, with its keys below",
+    `${pipeline}\n            - name: b\n              <|>\n              type: task\n`,
+  ],
+  [
+    "Enter after a key that is too deep, with another below",
+    "- step:\n    inputs:\n      - name: x\n        image: b\n        <|>\n        default: c\n",
+  ],
+  ["Enter within a line", `${pipeline}\n            - name:\n              <|>b\n`],
+  [
+    "two dashes in a list of lists",
+    "- pipeline:\n    edges:\n      - - a\n        - b\n      - - <|>\n",
+  ],
+  ["two dashes below an entry with two", "- pipeline:\n    edges:\n      - - a\n      - - <|>\n"],
+  ["two dashes that begin a list", "- pipeline:\n    edges:\n      - - <|>\n"],
+  ["two dashes in a block text", "- step:\n    command: |\n      - a\n      - - <|>\n"],
   ["Enter before the entry of a dash", "- step:\n    command:\n      -\n      <|>\n        one\n"],
   ["Enter after a dash with a comment", "- step:\n    command:\n      - # later\n      <|>\n"],
   ["Enter after a dash in a block text", "- step:\n    command: |\n      - \n      <|>\n"],

@@ -19,11 +19,11 @@ export function mayFormatTyped(before: string, typed: string): boolean {
   switch (typed) {
     case " ":
       // After a key as well: a fast typist may have continued before the dash has moved.
-      return /(?:^|\n) +(?:- |(?:- )?[a-z][\w-]*: )$/.test(before);
+      return /(?:^|\n) +(?:- (?:- )?|(?:- )?[a-z][\w-]*: )$/.test(before);
     case ":":
       return /(?:^|\n) +(?:- )?[a-z][\w-]*:$/.test(before);
     case "\n":
-      return /^ *-[ \t]*\r?\n[ \t]*$/.test(before);
+      return /^ *(?:-[ \t]|-\r?\n|[a-z][\w-]*:)/.test(before) && /\n[ \t]*(?:- )?$/.test(before);
     default:
       return false;
   }
@@ -31,31 +31,73 @@ export function mayFormatTyped(before: string, typed: string): boolean {
 
 /**
  * What changes in the line in which a character was just typed. A dash or a key that is too deep for its place moves to
- * the block that it can belong to; Enter after a dash without an entry ends the list. Only blanks, and such a dash,
- * change.
+ * the block that it can belong to; a dash after the one that Enter has written goes; Enter after a dash without an entry
+ * ends the list. Only blanks, and such a dash, change.
  */
 export function formatTyped(
   document: Document,
   offset: number,
   typed: string,
 ): readonly TextEdit[] {
-  if (typed === "\n") return endList(document, offset);
+  if (typed === "\n") return endList(document, offset) ?? correctLineAbove(document, offset);
   const { text } = document;
   const start = lineStart(text, offset);
   const line = text.slice(start, offset);
   const isLast = text.slice(offset, lineEnd(text, offset)).trim() === "";
   if (!isLast || !mayFormatTyped(line, typed)) return [];
-  const from = line.search(/\S/);
+  const edit = correctHead(document, start, line);
+  return edit ? [edit] : [];
+}
+
+/** What changes at the beginning of a line: its head reaches to its dashes or the colon of its key, or the blank after them. */
+function correctHead(document: Document, start: number, head: string): TextEdit | undefined {
+  const from = head.search(/\S/);
   const blocks = openBlocks(document, start);
-  if (!blocks || isInText(blocks, from)) return [];
-  const word = /(?<![\w-])[\w-]+(?=: ?$)/.exec(line)?.[0] ?? "";
+  if (!blocks || isInText(blocks, from)) return undefined;
+  if (head.endsWith("- - ")) return withoutSecondDash(document.text, blocks, start, from);
+  const word = /(?<![\w-])[\w-]+(?=: ?$)/.exec(head)?.[0] ?? "";
   const letter = word.search(/[a-z]/);
   const key = letter < 0 ? undefined : word.slice(letter);
-  const to = line.startsWith("- ", from)
+  const to = head.startsWith("- ", from)
     ? columnOfDash(blocks, from, key)
     : columnOfKey(blocks, from, key ?? "");
-  if (to === undefined || to >= from) return [];
-  return [{ range: { start, end: start + from }, newText: " ".repeat(to) }];
+  if (to === undefined || to >= from) return undefined;
+  return { range: { start, end: start + from }, newText: " ".repeat(to) };
+}
+
+/** Takes the second of two dashes away where the line above continues a list, unless its entries are lists themselves. */
+function withoutSecondDash(
+  text: string,
+  blocks: readonly OpenBlock[],
+  start: number,
+  column: number,
+): TextEdit | undefined {
+  const above = text.slice(lineStart(text, start - 1), start);
+  const isEntry = above.search(/\S/) === column && /^ *- (?!- )/.test(above);
+  const isList = blocks.some((it) => it.kind === "list" && it.column === column);
+  if (!isEntry || !isList) return undefined;
+  return { range: { start: start + column, end: start + column + 2 }, newText: "" };
+}
+
+/**
+ * The same for the line that Enter ends, if it is the last of its block: typing may have continued before the editor had
+ * the answer for it.
+ */
+function correctLineAbove(document: Document, offset: number): readonly TextEdit[] {
+  const { text } = document;
+  const start = lineStart(text, offset);
+  const end = lineEnd(text, offset);
+  if (start === 0 || !/^[ \t]*(?:- ?)?$/.test(text.slice(start, end))) return [];
+  const above = lineStart(text, start - 1);
+  const head = /^ +(?:- - |(?:- )?[a-z][\w-]*:(?=\s)|- )/.exec(text.slice(above, start))?.[0];
+  if (head === undefined || isIndentedBelow(text, end, head.search(/\S/) - 1)) return [];
+  const edit = correctHead(document, above, head);
+  if (!edit) return [];
+  if (edit.range.start > above) return [edit];
+  const moved = edit.range.end - above - edit.newText.length;
+  const blanks = text.slice(start, start + moved);
+  if (blanks.trim() !== "" || blanks.length < moved) return [edit];
+  return [edit, { range: { start, end: start + moved }, newText: "" }];
 }
 
 /** The list that a dash belongs to: its own where it is in one or can begin one, or else the nearest around it. */
@@ -98,21 +140,25 @@ function columnOfKey(
   return knowing?.column;
 }
 
-/** Ends the list, so that the cursor continues in the block around it; the offset is in the new line. */
-function endList(document: Document, offset: number): readonly TextEdit[] {
+/**
+ * Ends the list, so that the cursor continues in the block around it; the offset is in the new line. Undefined where the
+ * line above is no dash without an entry.
+ */
+function endList(document: Document, offset: number): readonly TextEdit[] | undefined {
   const { text } = document;
   const start = lineStart(text, offset);
   const end = lineEnd(text, offset);
-  if (start === 0 || text.slice(start, end).trim() !== "") return [];
+  if (start === 0 || text.slice(start, end).trim() !== "") return undefined;
   const above = lineStart(text, start - 1);
   const dash = /^( *)-[ \t]*\r?\n$/.exec(text.slice(above, start))?.[1]?.length;
-  if (dash === undefined || isIndentedBelow(text, end, dash)) return [];
+  if (dash === undefined) return undefined;
+  if (isIndentedBelow(text, end, dash)) return [];
   const outer = outerColumn(openBlocks(document, above) ?? [], dash);
   if (outer === undefined) return [];
   return [{ range: { start: above, end }, newText: " ".repeat(outer) }];
 }
 
-/** Whether the next line that is not blank is the entry of a dash. */
+/** Whether the next line that is not blank begins right of a column. */
 function isIndentedBelow(text: string, from: number, column: number): boolean {
   const next = /^\s*\n( *)\S/.exec(text.slice(from));
   return (next?.[1]?.length ?? 0) > column;

@@ -3,7 +3,7 @@ import { type Document, pieceAt } from "#core/document/document.ts";
 import type { ObjectSchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
-import type { SyntaxNode } from "#core/syntax/tree.ts";
+import type { MappingNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
 import { options as alternatives, objectsOf, schemasAt } from "../completion/schema-at.ts";
 
 /** A block that the lines above leave open and a line could continue. */
@@ -27,7 +27,7 @@ export interface OpenKeys {
   readonly node: SyntaxNode;
 }
 
-/** A key that has no value yet. */
+/** A key or a dash that has no value yet. */
 export interface OpenValue {
   readonly kind: "value";
   readonly column: number;
@@ -81,20 +81,32 @@ function collect(
   if ((node.kind !== "sequence" && node.kind !== "mapping") || node.flow) return;
   const column = columnOf(text, node.range.start);
   const within = [...chain, node];
+  const last = lastValue(node);
+  if (!last) return;
+  const inside = [...path, last.at];
   if (node.kind === "sequence") {
-    const inside = [...path, Math.max(0, node.entries.length - 1)];
     blocks.push({ kind: "list", column, outer, entries: schemasAt(inside, within) });
-    const last = node.entries.at(-1);
-    if (last) collect(walk, last, inside, within, column);
-    return;
-  }
-  const last = node.pairs.at(-1);
-  if (last?.key.kind !== "scalar") return;
-  const inside = [...path, last.key.text];
-  blocks.push({ kind: "keys", column, schemas: schemasAt(path, chain), node });
-  if (last.value.kind === "missing") {
+  } else blocks.push({ kind: "keys", column, schemas: schemasAt(path, chain), node });
+  if (isEmpty(last.value)) {
     blocks.push({ kind: "value", column, schemas: schemasAt(inside, within) });
   } else collect(walk, last.value, inside, within, column);
+}
+
+/** The value of the last entry and where in the collection it is; undefined if its key is no plain name. */
+function lastValue(
+  node: SequenceNode | MappingNode,
+): { readonly value: SyntaxNode; readonly at: string | number } | undefined {
+  if (node.kind === "sequence") {
+    const value = node.entries.at(-1);
+    return value && { value, at: node.entries.length - 1 };
+  }
+  const pair = node.pairs.at(-1);
+  return pair?.key.kind === "scalar" ? { value: pair.value, at: pair.key.text } : undefined;
+}
+
+/** Whether nothing is written for a value, or its anchor or tag alone. */
+function isEmpty({ kind, range }: SyntaxNode): boolean {
+  return kind === "missing" || (kind === "scalar" && range.start === range.end);
 }
 
 function isBlockText(node: SyntaxNode): boolean {
@@ -107,7 +119,7 @@ export function isInText(blocks: readonly OpenBlock[], column: number): boolean 
   return last?.kind === "text" && column > last.column;
 }
 
-/** Whether a list may be the value of a key that has none; a key that is not known may have any. */
+/** Whether a list may be the value of a key or dash that has none; a key that is not known may have any. */
 export function mayHoldList({ schemas }: OpenValue): boolean {
   return schemas.length === 0 || schemas.some((it) => it.kind === "list" || it.kind === "any");
 }
