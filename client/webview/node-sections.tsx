@@ -11,9 +11,13 @@ import type { Host } from "./host.ts";
 import { MetadataPanel, type SourceReading } from "./metadata/metadata-panel.tsx";
 import type { SourceActions } from "./metadata/source-actions.ts";
 import { blankSources, readingsFor } from "./metadata/source-readings.ts";
-import type { Enter } from "./metadata/use-readings.ts";
+import type { Enter } from "./metadata/use-entered.ts";
 import { Notes } from "./notes/notes.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
+import { RunsPanel } from "./runs/runs-panel.tsx";
+import type { SourceActions as RunActions } from "./runs/source-editor.tsx";
+import { useMatchedRuns } from "./runs/use-matched-runs.ts";
+import type { GivenRuns } from "./runs/use-runs.ts";
 import { VariantSection } from "./variants/variant-section.tsx";
 import { hasVariants } from "./variants/variant-source.ts";
 import type { View } from "./view.ts";
@@ -32,6 +36,8 @@ interface NodeSectionsProps {
   /** The readings of all sources of metadata. */
   readonly all: readonly SourceReading[];
   readonly enter: Enter;
+  /** The earlier runs that a person has given. */
+  readonly given: GivenRuns;
   readonly viewKey: string;
   readonly view: View;
   readonly onView: (view: View) => void;
@@ -40,7 +46,8 @@ interface NodeSectionsProps {
 
 /** What the page shows for a node that runs: its count, the metadata that it depends on, and its variants. */
 export function NodeSections(props: NodeSectionsProps): JSX.Element {
-  const { subject, notice, fanOut, all, onReveal } = props;
+  const { subject, notice, fanOut, all, given, onReveal } = props;
+  const matched = useMatchedRuns(fanOut, given);
   const readings = readingsFor(all, subject.node);
   const blank = blankSources(all, subject.node);
   const waits = waitsForMetadata(fanOut, blank);
@@ -58,6 +65,9 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
       {notice !== undefined && <NoticeBar notice={notice} onReveal={onReveal} />}
       <MetadataPanel sources={readings} actions={sourceActions(props)} />
       <WhatIf {...props} waits={waits} />
+      {!waits && (
+        <RunsPanel fanOut={fanOut} given={given} matched={matched} actions={runActions(props)} />
+      )}
       <Notes notes={furtherNotes(fanOut, waits)} onReveal={onReveal} />
       {hasVariants(fanOut) && !waits && (
         <VariantSection
@@ -65,6 +75,7 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
           host={props.host}
           fanOut={fanOut}
           comparison={props.comparison}
+          matched={matched}
           view={props.view}
           onView={props.onView}
           onReveal={onReveal}
@@ -84,6 +95,17 @@ function sourceActions({ host, subject, enter, onReveal }: NodeSectionsProps): S
       host.post({ kind: "pickFile", uri, key: metadataKey(pipeline, node) }),
     onStopReading: (file) => host.post({ kind: "stopReading", uri: file }),
     onReveal,
+    onRevealLine: (file, line) => host.post({ kind: "revealLine", uri: file, line }),
+  };
+}
+
+/** What can be done with the sources of earlier runs. */
+function runActions({ host, subject, given }: NodeSectionsProps): RunActions {
+  const { uri } = subject;
+  return {
+    onEnter: given.enter,
+    onPickFile: (key) => host.post({ kind: "pickFile", uri, key }),
+    onStopReading: (file) => host.post({ kind: "stopReading", uri: file }),
     onRevealLine: (file, line) => host.post({ kind: "revealLine", uri: file, line }),
   };
 }

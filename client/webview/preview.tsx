@@ -9,6 +9,7 @@ import { useSentMetadata } from "./metadata/use-sent-metadata.ts";
 import { NodeSections } from "./node-sections.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
 import { useChanged, useCountInFile, useFanOut, usePlanning } from "./plan/use-plan.ts";
+import { useRuns } from "./runs/use-runs.ts";
 import { ScheduleSection } from "./schedule/schedule-section.tsx";
 import type { View } from "./view.ts";
 
@@ -23,6 +24,7 @@ export function Preview(props: PreviewProps): JSX.Element {
   const { host, subject, notice, view } = props;
   const [all, enter] = useReadings(props);
   useSentMetadata(host, subject, all);
+  const given = useRuns(host, subject.uri, props.remembered);
   const changed = useChanged(subject, view.changes);
   const planning = usePlanning(changed, all);
   const { plan } = planning;
@@ -39,6 +41,7 @@ export function Preview(props: PreviewProps): JSX.Element {
       <ScheduleSection
         source={changed.source}
         plan={plan}
+        runs={given.durations}
         onReveal={reveal}
         onRevealLine={(uri, line) => host.post({ kind: "revealLine", uri, line })}
       />
@@ -55,6 +58,7 @@ export function Preview(props: PreviewProps): JSX.Element {
           fanOut={fanOut}
           all={all}
           enter={enter}
+          given={given}
           view={view}
           before={before}
           comparison={comparison?.nodes.get(subject.node)}

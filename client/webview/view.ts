@@ -60,12 +60,13 @@ export function viewFrom(stored: unknown): View {
 
 function queryFrom(stored: unknown): RowQuery {
   if (!isRecord(stored)) return firstView.query;
-  const { search, problemsOnly, order, change } = stored;
+  const { search, problemsOnly, order, change, run } = stored;
   return {
     search: typeof search === "string" ? search : "",
     problemsOnly: problemsOnly === true,
     order: orderFrom(order),
     ...((change === "added" || change === "removed") && { change }),
+    ...((run === "run" || run === "not run") && { run }),
   };
 }
 
@@ -75,6 +76,7 @@ function orderFrom(stored: unknown): RowQuery["order"] {
   return {
     parameter: stored["parameter"],
     direction: descending ? "descending" : "ascending",
+    ...(stored["by"] === "metric" && { by: "metric" }),
   };
 }
 

@@ -1,24 +1,14 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "#core/base/edit.ts";
-import { createDocument, type Document } from "#core/document/document.ts";
+import { createDocument } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
-import { compareFiles } from "#core/features/compare/compare-files.ts";
-import { comparedPipeline } from "#core/features/compare/compared-pipeline.ts";
-import { matchItems } from "#core/features/compare/match-items.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { refused } from "#core/features/graph-edits/graph-edit.ts";
 import { editGraph, graphChoices } from "#core/features/graph-edits/index.ts";
 import { describeGraphPart } from "#core/features/hover/graph-part.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
-import { collapsedGraph } from "#core/graph/collapsed-graph.ts";
-import { graphAround } from "#core/graph/graph-around.ts";
-import { layout } from "#core/graph/graph-layout.ts";
-import { graphOf } from "#core/graph/pipeline-graph.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
-import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
-import type { ShownComparison } from "../../client/src/comparison-messages.ts";
 import type { GraphMessage } from "../../client/src/graph-messages.ts";
 import type {
   Drawing,
@@ -30,7 +20,10 @@ import type {
   PanelKind,
   ToPage,
 } from "../../client/src/preview-messages.ts";
+import type { RunsFileState } from "../../client/src/runs-messages.ts";
 import { followSelection, type NodeName } from "../../client/src/selection.ts";
+import { comparedWith } from "./compared-with.ts";
+import { drawnFor } from "./drawn-for.ts";
 import { type Closing, openTestPage, type TestPage, type TestPageOptions } from "./test-page.ts";
 
 const stale = refused("The file has changed in the meantime; try again");
@@ -59,6 +52,7 @@ export class TestPanel {
   /** What was entered, by the addresses of files. */
   #metadata: { readonly [uri: string]: { readonly [key: string]: MetadataEntry } } = {};
   #files: { [uri: string]: FileState } = {};
+  #runFiles: { [uri: string]: RunsFileState } = {};
 
   constructor(
     t: Closing,
@@ -150,6 +144,19 @@ export class TestPanel {
     await this.shown.send(this.#show());
   }
 
+  /** What happens when a person has chosen a file of earlier runs. */
+  async chooseRuns(key: string, uri: string, state: RunsFileState): Promise<void> {
+    this.#enter(this.uri, key, { text: "", file: uri, chosen: {} });
+    this.#runFiles[uri] = state;
+    await this.shown.send(this.#show());
+  }
+
+  /** How far the reading of a file of earlier runs has come. */
+  async sendRuns(uri: string, state: RunsFileState): Promise<void> {
+    this.#runFiles[uri] = state;
+    await this.shown.send({ kind: "runsFile", file: "project/valohai.yaml", uri, state });
+  }
+
   /** How far the reading of a file has come. */
   async send(uri: string, state: FileState): Promise<void> {
     this.#files = { ...this.#files, [uri]: state };
@@ -194,6 +201,7 @@ export class TestPanel {
     if (message.kind === "stopComparing") this.#base = undefined;
     if (message.kind === "pin") this.#pinned = message.pinned;
     if (message.kind === "draw") this.#wishes = message;
+    if (message.kind === "readRuns") void this.#answerRuns(message.uri);
     if (message.kind === "describe") this.#answer(page, this.#described(message));
     if (message.kind === "askGraph" || message.kind === "editGraph") {
       void this.#answerGraph(message, page);
@@ -211,6 +219,11 @@ export class TestPanel {
     page.send(message).catch((error: unknown) => {
       if (!page.page.isClosed()) throw error;
     });
+  }
+
+  async #answerRuns(uri: string): Promise<void> {
+    const state = this.#runFiles[uri];
+    if (state) await this.sendRuns(uri, state);
   }
 
   #described({ offset }: Posted<"describe">): ToPage {
@@ -248,36 +261,18 @@ export class TestPanel {
     await this.shown.send(this.#show());
   }
 
-  /** As the server draws it, with what was drawn before in its place. */
-  #draw(source: PipelineSource, document: Document): Drawing {
-    const plan = planPipeline(withSamples({ source, metadata: {}, pipelineParameters: {} }));
-    const problems = diagnose(document).flatMap(({ severity, message: text, range }) =>
-      severity === "error" || severity === "warning" ? [{ severity, text, range }] : [],
-    );
-    const { parameters, whole, collapsed } = this.#wishes;
-    const all = collapsedGraph(graphOf(plan, source, { parameters, problems }), collapsed);
-    const graph = whole ? all : graphAround(all, this.#selected?.node ?? "");
-    this.#drawing = { graph, placed: layout(graph, this.#drawing?.placed) };
-    return this.#drawing;
-  }
-
-  /** As the panel compares with the help of the server. */
-  #compared(document: Document): ShownComparison | undefined {
-    if (this.#base === undefined) return undefined;
-    const before = createDocument(this.#base);
-    const pairs = matchItems(before, document);
-    const comparison = compareFiles(before, document, pairs);
-    const name = this.#selected?.pipeline ?? "";
-    const pipeline = comparedPipeline(before, pairs, comparison, name);
-    return { base: "Git head 1a2b3c4", isPartial: false, pipeline };
-  }
-
   #show(): ToPage {
     const document = createDocument(this.#text);
     const nodes = previewableNodes(document);
     this.#selected = followSelection(this.#nodes, nodes, this.#selected);
     this.#nodes = nodes;
     const source = pipelineSource(document, this.#selected?.pipeline ?? "");
+    this.#drawing =
+      source &&
+      drawnFor(source, document, this.#wishes, {
+        node: this.#selected?.node ?? "",
+        before: this.#drawing,
+      });
     const error = diagnose(document).find(({ code }) => code === "yaml-syntax");
     return {
       kind: "show",
@@ -293,10 +288,11 @@ export class TestPanel {
         ...(this.#printed && { printed: this.#printed }),
         ...(this.#estimates && { estimates: this.#estimates }),
       },
-      drawing: source && this.#draw(source, document),
+      drawing: this.#drawing,
       example: nodes.length === 0 ? examplePipeline(document, undefined)?.text : undefined,
       syntaxError: error && { message: error.message, range: error.range },
-      comparison: this.#compared(document),
+      comparison:
+        this.#base === undefined ? undefined : comparedWith(this.#base, document, this.#selected),
       metadata: this.#metadata[this.uri] ?? {},
       files: this.#files,
     };

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import type { FileState } from "../../src/preview-messages.ts";
+import type { RunsFileState } from "../../src/runs-messages.ts";
 import { Icon } from "../shared/icons.tsx";
 
 interface FileSourceProps {
   readonly uri: string;
-  readonly state: FileState | undefined;
+  readonly state: FileState | RunsFileState | undefined;
   readonly onOpen: () => void;
   readonly onStop: () => void;
 }

@@ -14,6 +14,7 @@ import {
 } from "#core/features/exports/schedule-words.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { Figure } from "#core/simulation/estimate/figure.ts";
+import type { EarlierRuns } from "#core/simulation/estimate/measured-duration.ts";
 import {
   type Schedule,
   type ScheduledNode,
@@ -27,6 +28,8 @@ import "./schedule.css";
 interface ScheduleSectionProps {
   readonly source: PipelineSource;
   readonly plan: PipelinePlan;
+  /** The durations of the earlier runs that were entered. */
+  readonly runs: EarlierRuns | undefined;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
   /** Shows a line of the config of the project. */
   readonly onRevealLine: (uri: string, line: number) => void;
@@ -34,8 +37,8 @@ interface ScheduleSectionProps {
 
 /** When the nodes of the pipeline run and what that costs; nothing where nobody gave numbers. */
 export function ScheduleSection(props: ScheduleSectionProps): JSX.Element | null {
-  const { source, plan } = props;
-  const schedule = useMemo(() => scheduleOf(plan, source), [plan, source]);
+  const { source, plan, runs } = props;
+  const schedule = useMemo(() => scheduleOf(plan, source, runs), [plan, source, runs]);
   const [open, setOpen] = useState(true);
   if (!schedule) return null;
   return (

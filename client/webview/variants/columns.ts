@@ -1,5 +1,8 @@
 import type { SourceRange } from "#core/base/range.ts";
+import { numberOf } from "#core/model/python-number.ts";
+import type { MatchedRuns } from "#core/simulation/runs/match-runs.ts";
 import type { FanOut, ParameterColumn, ValueList, Variant } from "#core/simulation/variant.ts";
+import { runText } from "../runs/run-words.ts";
 import { valueText } from "../shared/value-text.ts";
 import { gradeWords, originWords } from "../shared/words.ts";
 import { commandPlace, inputPlace } from "./places.ts";
@@ -7,8 +10,8 @@ import { commandPlace, inputPlace } from "./places.ts";
 /** One column of the table of variants. */
 export interface GridColumn {
   readonly id: string;
-  readonly kind: "index" | "parameter" | "input" | "command";
-  /** The parameter's or input's name, else the column's title. */
+  readonly kind: "index" | "parameter" | "input" | "run" | "metric" | "command";
+  /** The name of the parameter, the input or the metric, else the column's title. */
   readonly name: string;
   /** Beside the name, such as the number of values. */
   readonly aside: string;
@@ -17,6 +20,8 @@ export interface GridColumn {
   /** In widths of a digit. */
   readonly width: number;
   readonly varied: boolean;
+  /** Whether it is shown before a person chooses. */
+  readonly shownAtFirst: boolean;
   readonly numeric: boolean;
   /** What the header leads to in the yaml. */
   readonly place: SourceRange | undefined;
@@ -24,13 +29,18 @@ export interface GridColumn {
   readonly lines: readonly number[];
 }
 
-/** The columns: number, what varies, inputs that can differ, command, what does not vary. */
-export function gridColumns(fanOut: FanOut, first: Variant): readonly GridColumn[] {
+/** The columns: number, what varies, inputs that can differ, earlier runs with their metrics, command, what does not vary. */
+export function gridColumns(
+  fanOut: FanOut,
+  first: Variant,
+  runs: MatchedRuns | undefined,
+): readonly GridColumn[] {
   const parameters = fanOut.columns.map(parameterColumn);
   return [
     indexColumn(fanOut.count ?? 1n),
     ...parameters.filter(({ varied }) => varied),
     ...differingInputs(fanOut).map((name) => inputColumn(fanOut, first, name)),
+    ...(runs && runs.byIndex.size > 0 ? runColumns(runs) : []),
     commandColumn(fanOut, first),
     ...parameters.filter(({ varied }) => !varied),
   ];
@@ -38,18 +48,14 @@ export function gridColumns(fanOut: FanOut, first: Variant): readonly GridColumn
 
 /** Whether the rows can be sorted by a column. */
 export function isSortable({ kind, varied }: GridColumn): boolean {
-  return kind === "parameter" && varied;
-}
-
-/** Whether a column is shown before a person chooses: what is the same in every execution is above the table. */
-export function shownAtFirst({ kind, varied }: GridColumn): boolean {
-  return kind !== "parameter" || varied;
+  return kind === "metric" || (kind === "parameter" && varied);
 }
 
 const plain = {
   aside: "",
   hint: "",
   varied: false,
+  shownAtFirst: true,
   numeric: false,
   place: undefined,
   lines: [],
@@ -64,7 +70,7 @@ function parameterColumn(column: ParameterColumn): GridColumn {
   const { name, origin, grade, values, varied } = column;
   const samples = samplesOf(values);
   const aside = varied ? `${values.length.toLocaleString("en-US")} values` : "";
-  const longest = samples.reduce((most, text) => Math.max(most, text.length), 0);
+  const width = longest(samples.map(({ length }) => length));
   return {
     ...plain,
     id: `parameter ${name}`,
@@ -72,11 +78,50 @@ function parameterColumn(column: ParameterColumn): GridColumn {
     name,
     aside,
     hint: `${originWords(origin)} (${gradeWords[grade]})`,
-    width: Math.min(Math.max(longest, 0.85 * (name.length + aside.length) + 1, 5), 28) + 3,
+    width: Math.min(Math.max(width, 0.85 * (name.length + aside.length) + 1, 5), 28) + 3,
     varied,
+    // What is the same in every execution is above the table.
+    shownAtFirst: varied,
     numeric: isNumeric(values),
     place: origin.range,
   };
+}
+
+/** More metrics than this are hidden until a person asks for them. */
+const metricsShown = 6;
+
+/** The run of each variant, then its metrics. */
+function runColumns({ byIndex, metrics }: MatchedRuns): readonly GridColumn[] {
+  const matched = [...byIndex.values()].slice(0, 100);
+  const texts = matched.map((it) => runText(it).length);
+  const run: GridColumn = {
+    ...plain,
+    id: "run",
+    kind: "run",
+    name: "Run",
+    hint: "The earlier run with the same parameters and inputs",
+    width: Math.min(longest(texts), 24) + 6,
+  };
+  const columns = metrics.map((name, at): GridColumn => {
+    const values = matched.flatMap((it) => it.metrics.get(name) ?? []);
+    return {
+      ...plain,
+      id: `metric ${name}`,
+      kind: "metric",
+      name,
+      aside: "metric",
+      hint: "The last value that the earlier run printed",
+      width:
+        Math.min(longest([name.length + 6, ...values.map((it) => valueText(it).length)]), 24) + 3,
+      shownAtFirst: at < metricsShown,
+      numeric: values.length > 0 && values.every((it) => numberOf(it) !== undefined),
+    };
+  });
+  return [run, ...columns];
+}
+
+function longest(lengths: readonly number[]): number {
+  return lengths.reduce((most, it) => Math.max(most, it), 0);
 }
 
 /** Some values from both ends of a list that may be long. */

@@ -1,6 +1,8 @@
+import type { Value } from "#core/base/value.ts";
 import { jsonText, strictJsonText } from "#core/model/json-text.ts";
 import { csvLines } from "#core/simulation/metadata/csv.ts";
 import type { Variant } from "#core/simulation/variant.ts";
+import { runText } from "../runs/run-words.ts";
 import type { GridColumn } from "./columns.ts";
 import { type ActiveCell, headerRow } from "./grid-keys.ts";
 import type { VariantSource } from "./variant-source.ts";
@@ -50,21 +52,27 @@ function commandText({ command }: Variant): string {
   return command.join("\n");
 }
 
+/** A list is copied as JSON. */
+function copiedValue(value: Value | undefined): string {
+  if (value === undefined || value.kind === "null") return "";
+  if (value.kind === "string") return value.value;
+  return value.kind === "list" || value.kind === "object" ? strictJsonText(value) : jsonText(value);
+}
+
 function cellText(column: GridColumn, variants: VariantSource, row: bigint): string {
   if (row === headerRow) return column.name;
   const variant = variants.at(row);
   switch (column.kind) {
     case "index":
       return String(variant.index + 1n);
-    case "parameter": {
-      const value = variant.parameters.find(([name]) => name === column.name)?.[1];
-      if (value === undefined || value.kind === "null") return "";
-      if (value.kind === "string") return value.value;
-      // A list is copied as JSON.
-      return value.kind === "list" || value.kind === "object"
-        ? strictJsonText(value)
-        : jsonText(value);
+    case "parameter":
+      return copiedValue(variant.parameters.find(([name]) => name === column.name)?.[1]);
+    case "run": {
+      const run = variants.runOf(variant);
+      return run ? runText(run) : "";
     }
+    case "metric":
+      return copiedValue(variants.runOf(variant)?.metrics.get(column.name));
     case "input":
       return (variant.inputs.find(([name]) => name === column.name)?.[1] ?? []).join("\n");
     case "command":

@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import { Icon } from "../shared/icons.tsx";
 import { menuOf } from "../shared/menu-context.ts";
 import { clipped } from "../shared/value-text.ts";
@@ -7,11 +6,12 @@ import type { Slot } from "./column-layout.ts";
 import { isSortable } from "./columns.ts";
 import { headerRow } from "./grid-keys.ts";
 import { ResizeHandle } from "./resize-handle.tsx";
+import { isOrderedBy, type RowOrder } from "./row-query.ts";
 import { cellClass, pinStyle } from "./variant-row.tsx";
 
 interface HeaderRowProps {
   readonly slots: readonly Slot[];
-  readonly order: VariantOrder | undefined;
+  readonly order: RowOrder | undefined;
   readonly activeColumn: number | undefined;
   readonly onResize: (index: number, width: number | undefined) => void;
 }
@@ -30,7 +30,7 @@ export function HeaderRow({ slots, order, activeColumn, onResize }: HeaderRowPro
         {slots.map((slot) => {
           if (slot.kind === "gap") return <div key={slot.id} role="none" />;
           const { column, index, pin } = slot;
-          const direction = order?.parameter === column.name ? order.direction : undefined;
+          const direction = isOrderedBy(order, column) ? order?.direction : undefined;
           return (
             <div
               key={column.id}

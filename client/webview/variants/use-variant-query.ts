@@ -1,7 +1,6 @@
 import { useMemo } from "preact/hooks";
-import type { OtherPlan } from "#core/simulation/compare/new-variants.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
-import type { RowQuery } from "./row-query.ts";
+import type { ComparedQuery, RowQuery } from "./row-query.ts";
 import type { ViewChanges } from "./use-view-changes.ts";
 import { type VariantSource, variantSource } from "./variant-source.ts";
 
@@ -15,16 +14,20 @@ interface QueriedVariants {
 export function useVariantQuery(
   fanOut: FanOut,
   query: RowQuery,
-  than: OtherPlan | undefined,
+  compared: Pick<ComparedQuery, "than" | "runs">,
   { latest, change }: ViewChanges,
 ): QueriedVariants {
-  const variants = useMemo(() => variantSource(fanOut, { ...query, than }), [fanOut, query, than]);
+  const { than, runs } = compared;
+  const variants = useMemo(
+    () => variantSource(fanOut, { ...query, than, runs }),
+    [fanOut, query, than, runs],
+  );
   const ask = (next: RowQuery): void => {
     const { active } = latest();
     const row = active.row < variants.count && active.row >= 0n ? active.row : undefined;
     const kept = row === undefined ? undefined : variants.at(row).index;
     const place =
-      kept === undefined ? undefined : variantSource(fanOut, { ...next, than }).rowOf(kept);
+      kept === undefined ? undefined : variantSource(fanOut, { ...next, ...compared }).rowOf(kept);
     change({
       query: next,
       active: { ...active, row: place ?? (row === undefined ? active.row : 0n) },

@@ -2,13 +2,13 @@
 
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { CellActions } from "./cell-actions.ts";
 import { type ColumnLayout, layOutColumns } from "./column-layout.ts";
 import { type ColumnWidths, pixelWidths } from "./column-widths.ts";
 import { gridEvents } from "./grid-events.ts";
 import { type ActiveCell, headerRow, within } from "./grid-keys.ts";
 import { HeaderRow } from "./header-row.tsx";
+import type { RowOrder } from "./row-query.ts";
 import type { RowScroller } from "./row-scroller.ts";
 import { useCellFocus } from "./use-cell-focus.ts";
 import { useMeasures, useRowScroller } from "./use-row-scroller.ts";
@@ -21,7 +21,7 @@ import "./header.css";
 interface VariantGridProps extends CellActions {
   readonly label: string;
   readonly active: ActiveCell;
-  readonly order: VariantOrder | undefined;
+  readonly order: RowOrder | undefined;
   /** Where to scroll to when the table first appears. */
   readonly start: ScrollPlace;
   readonly detailId: string | undefined;
@@ -103,17 +103,21 @@ interface RowsProps {
 function RowsInView({ scroller, variants, slots, active }: RowsProps): JSX.Element {
   return (
     <div role="rowgroup" class="rows" style={{ height: `${scroller.height}px` }}>
-      {scroller.rows(active.row).map((row) => (
-        <VariantRow
-          key={String(row)}
-          row={row}
-          variant={variants.at(row)}
-          slots={slots}
-          top={scroller.topOf(row)}
-          selected={row === active.row}
-          activeColumn={row === active.row ? active.column : undefined}
-        />
-      ))}
+      {scroller.rows(active.row).map((row) => {
+        const variant = variants.at(row);
+        return (
+          <VariantRow
+            key={String(row)}
+            row={row}
+            variant={variant}
+            run={variants.runOf(variant)}
+            slots={slots}
+            top={scroller.topOf(row)}
+            selected={row === active.row}
+            activeColumn={row === active.row ? active.column : undefined}
+          />
+        );
+      })}
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function VariantPanes(props: VariantPanesProps): JSX.Element {
         onActive={(next) => onChange({ active: next })}
         onScroll={(place) => onChange({ scroll: place })}
         onWidths={(next) => onChange({ widths: next })}
-        onSort={({ name }) => onQuery({ ...query, order: nextOrder(query.order, name) })}
+        onSort={(column) => onQuery({ ...query, order: nextOrder(query.order, column) })}
         onOpen={() => {
           onChange({ detailOpen: true });
           showDetail();

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import type { Value } from "#core/base/value.ts";
+import type { MatchedRun } from "#core/simulation/runs/match-runs.ts";
 import type { Variant } from "#core/simulation/variant.ts";
+import { RunCell } from "../runs/run-cell.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { menuOf } from "../shared/menu-context.ts";
 import { clipped, valueText } from "../shared/value-text.ts";
@@ -10,6 +12,8 @@ import type { GridColumn } from "./columns.ts";
 interface VariantRowProps {
   readonly row: bigint;
   readonly variant: Variant;
+  /** Its earlier run. */
+  readonly run: MatchedRun | undefined;
   readonly slots: readonly Slot[];
   readonly top: number;
   readonly selected: boolean;
@@ -19,7 +23,7 @@ interface VariantRowProps {
 
 /** One variant as a row of the table. */
 export function VariantRow(props: VariantRowProps): JSX.Element {
-  const { row, variant, slots, top, selected, activeColumn } = props;
+  const { row, variant, run, slots, top, selected, activeColumn } = props;
   return (
     <div
       role="row"
@@ -44,7 +48,7 @@ export function VariantRow(props: VariantRowProps): JSX.Element {
             data-name={slot.column.name}
             style={pinStyle(slot.pin)}
           >
-            <Content column={slot.column} variant={variant} />
+            <Content column={slot.column} variant={variant} run={run} />
           </div>
         ),
       )}
@@ -69,9 +73,10 @@ export function pinStyle(pin: number | undefined): { readonly left?: string } {
 interface ContentProps {
   readonly column: GridColumn;
   readonly variant: Variant;
+  readonly run: MatchedRun | undefined;
 }
 
-function Content({ column, variant }: ContentProps): JSX.Element {
+function Content({ column, variant, run }: ContentProps): JSX.Element | null {
   switch (column.kind) {
     case "index":
       return <IndexContent variant={variant} />;
@@ -82,6 +87,12 @@ function Content({ column, variant }: ContentProps): JSX.Element {
     case "input": {
       const uris = variant.inputs.find(([name]) => name === column.name)?.[1] ?? [];
       return <Clipped text={uris.join(", ")} />;
+    }
+    case "run":
+      return <RunCell run={run} />;
+    case "metric": {
+      const value = run?.metrics.get(column.name);
+      return value ? <ValueContent value={value} /> : null;
     }
     case "command":
       return <CommandContent column={column} variant={variant} />;
@@ -121,7 +132,7 @@ function Clipped({ text, kind }: { readonly text: string; readonly kind?: string
   );
 }
 
-function CommandContent({ column, variant }: ContentProps): JSX.Element {
+function CommandContent({ column, variant }: Omit<ContentProps, "run">): JSX.Element {
   const { command, problems } = variant;
   const [problem, ...others] = problems;
   const lines = column.lines.map((index) => clipped(command[index] ?? ""));

@@ -1,17 +1,24 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
-import type { OtherPlan } from "#core/simulation/compare/new-variants.ts";
+import type { MatchedRuns } from "#core/simulation/runs/match-runs.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { VariantQuery } from "../../src/preview-messages.ts";
 import { ChangeFilter } from "../compare/change-filter.tsx";
 import { useComparedPlan } from "../compare/use-compared-plan.ts";
 import type { NodeComparison } from "../compare/use-comparison.ts";
 import type { Host } from "../host.ts";
+import { RunFilter } from "../runs/run-filter.tsx";
 import { Icon } from "../shared/icons.tsx";
 import type { View } from "../view.ts";
 import { Constants } from "./constants.tsx";
-import { countProblems, filtersOf } from "./row-query.ts";
+import {
+  type ComparedQuery,
+  countProblems,
+  filtersOf,
+  orderOf,
+  type RowQuery,
+} from "./row-query.ts";
 import { useShownColumns } from "./use-shown-columns.ts";
 import { useVariantQuery } from "./use-variant-query.ts";
 import { useViewChanges } from "./use-view-changes.ts";
@@ -23,6 +30,8 @@ interface VariantSectionProps {
   readonly fanOut: FanOut;
   /** How the executions compare, where the file is compared. */
   readonly comparison: NodeComparison | undefined;
+  /** Which executions have run; undefined where no earlier runs are given. */
+  readonly matched: MatchedRuns | undefined;
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
@@ -35,16 +44,14 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
   const { fanOut, than, isBefore } = useComparedPlan(props.fanOut, comparison, props.view.query);
   const view = isBefore ? { ...props.view, detailOpen: false } : props.view;
   const onReveal = isBefore ? revealNothing : props.onReveal;
-  const { variants, ask } = useVariantQuery(fanOut, view.query, than, changes);
-  const { columns, isShown, afterSwitch } = useShownColumns(fanOut, view);
+  const runs = isBefore ? undefined : props.matched;
+  const { variants, ask } = useVariantQuery(fanOut, view.query, { than, runs }, changes);
+  const { columns, isShown, afterSwitch } = useShownColumns(fanOut, view, runs);
   const problems = useMemo(() => countProblems(fanOut), [fanOut]);
-  const changeFilter = comparison && (
-    <ChangeFilter
-      comparison={comparison}
-      query={view.query}
-      onQuery={(query) => changes.change({ query, active: { row: 0n, column: 0 } })}
-    />
-  );
+  const narrow = (query: RowQuery): void =>
+    changes.change({ query, active: { row: 0n, column: 0 } });
+  const post = (kind: "export" | "freeze"): void =>
+    host.post({ kind, query: shownQuery(fanOut, view, { than, runs }) });
   const withDetail = view.detailOpen && variants.count > 0n;
   return (
     <section class={withDetail ? "variants with-detail" : "variants"}>
@@ -57,11 +64,11 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         isShown={isShown}
         onSwitch={(column) => changes.change({ switched: afterSwitch(column) })}
         onQuery={ask}
-        changes={changeFilter}
-        isChangeOnly={than !== undefined}
+        filters={<Filters {...props} runs={runs} onQuery={narrow} />}
+        isNarrowed={than !== undefined || (runs !== undefined && view.query.run !== undefined)}
         isBefore={isBefore}
-        onExport={() => host.post({ kind: "export", query: shownQuery(fanOut, view, than) })}
-        onFreeze={() => host.post({ kind: "freeze", query: shownQuery(fanOut, view, than) })}
+        onExport={() => post("export")}
+        onFreeze={() => post("freeze")}
       />
       <Constants fanOut={fanOut} onReveal={onReveal} />
       <Unsupported texts={variants.unsupported} />
@@ -76,6 +83,24 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         onReveal={onReveal}
       />
     </section>
+  );
+}
+
+interface FiltersProps extends Pick<VariantSectionProps, "fanOut" | "comparison" | "view"> {
+  readonly runs: MatchedRuns | undefined;
+  readonly onQuery: (query: RowQuery) => void;
+}
+
+/** The filters of a comparison and of earlier runs. */
+function Filters({ fanOut, comparison, view, runs, onQuery }: FiltersProps): JSX.Element {
+  const shared = { query: view.query, onQuery };
+  return (
+    <>
+      {comparison && <ChangeFilter comparison={comparison} {...shared} />}
+      {runs && runs.problem === undefined && (
+        <RunFilter matched={runs} total={fanOut.count ?? 0n} {...shared} />
+      )}
+    </>
   );
 }
 
@@ -99,12 +124,13 @@ function revealNothing(): void {}
 function shownQuery(
   fanOut: FanOut,
   { query, changes }: View,
-  than: OtherPlan | undefined,
+  compared: Pick<ComparedQuery, "than" | "runs">,
 ): VariantQuery {
+  const asked = { ...query, ...compared };
   return {
     metadata: fanOut.query.metadata,
-    filters: filtersOf(fanOut, { ...query, than }),
-    order: query.order,
+    filters: filtersOf(fanOut, asked),
+    order: orderOf(asked),
     changes,
   };
 }

@@ -1,6 +1,7 @@
 import { exportVh } from "#core/features/exports/vh/execution-lines.ts";
 import { startLineIn } from "#core/features/exports/vh/vh-line.ts";
 import { variantAt } from "#core/simulation/fan-out.ts";
+import type { MatchedRun } from "#core/simulation/runs/match-runs.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { type ComparedQuery, viewOf } from "./row-query.ts";
 
@@ -8,6 +9,8 @@ import { type ComparedQuery, viewOf } from "./row-query.ts";
 export interface VariantSource {
   readonly count: bigint;
   at(row: bigint): Variant;
+  /** The earlier run of a variant. */
+  runOf(variant: Variant): MatchedRun | undefined;
   /** The line of `vh` that starts one of them by itself; undefined where there is none. */
   vhLineAt(row: bigint): string | undefined;
   /** Where the variant with this index is, if it is shown. */
@@ -41,6 +44,7 @@ export function variantSource(fanOut: FanOut, query: ComparedQuery): VariantSour
     rowOf,
     unsupported,
     at: decode,
+    runOf: ({ index }) => query.runs?.byIndex.get(index),
     vhLineAt: (row) => startLineIn(exportVh(fanOut, [decode(row)]))?.line,
   };
 }

@@ -16,10 +16,10 @@ interface VariantToolbarProps {
   readonly isShown: (column: GridColumn) => boolean;
   readonly onSwitch: (column: GridColumn) => void;
   readonly onQuery: (query: RowQuery) => void;
-  /** The filters of a comparison. */
-  readonly changes: ComponentChildren;
-  /** Whether only the rows that a comparison adds or removes are shown. */
-  readonly isChangeOnly: boolean;
+  /** The filters of a comparison and of earlier runs. */
+  readonly filters: ComponentChildren;
+  /** Whether one of these filters is on. */
+  readonly isNarrowed: boolean;
   /** Whether the rows are those of an earlier version, which are not written anywhere. */
   readonly isBefore: boolean;
   readonly onExport: () => void;
@@ -44,7 +44,7 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
           {numberText(problems)} with problems
         </button>
       )}
-      {props.changes}
+      {props.filters}
       <div class="tools">
         <ColumnMenu columns={props.columns} isShown={props.isShown} onSwitch={props.onSwitch} />
         {!props.isBefore && <OutputTools {...props} />}
@@ -54,19 +54,21 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
 }
 
 /** What takes the executions that are shown out of the table. */
-function OutputTools(props: Pick<VariantToolbarProps, "onExport" | "onFreeze">): JSX.Element {
+function OutputTools(props: VariantToolbarProps): JSX.Element {
+  const { query, shown, onExport, onFreeze } = props;
+  const rest = query.run === "not run" ? ` ${numberText(shown)} not run` : "";
   return (
     <>
       <button
         type="button"
         class="tool"
         title="Write the executions shown into the file as the parameter sets of a task"
-        onClick={props.onFreeze}
+        onClick={onFreeze}
       >
         <Icon name="freeze" />
-        Freeze
+        Freeze{rest}
       </button>
-      <button type="button" class="tool" onClick={props.onExport}>
+      <button type="button" class="tool" onClick={onExport}>
         <Icon name="export" />
         Export…
       </button>
@@ -75,8 +77,8 @@ function OutputTools(props: Pick<VariantToolbarProps, "onExport" | "onFreeze">):
 }
 
 /** The filter of the table, and how many variants it leaves. */
-function Filter({ query, total, shown, isChangeOnly, onQuery }: VariantToolbarProps): JSX.Element {
-  const filtered = query.search.trim() !== "" || query.problemsOnly || isChangeOnly;
+function Filter({ query, total, shown, isNarrowed, onQuery }: VariantToolbarProps): JSX.Element {
+  const filtered = query.search.trim() !== "" || query.problemsOnly || isNarrowed;
   return (
     <SearchField
       label="Filter executions"

@@ -1,6 +1,6 @@
 import type { EarlierRun } from "#core/simulation/runs/earlier-run.ts";
 import { readRuns } from "#core/simulation/runs/read-runs.ts";
-import { placeText } from "#core/simulation/runs/runs-text.ts";
+import { placeOf } from "#core/simulation/runs/runs-text.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
 
 /** The earlier runs of a file, in its order; says on which lines something is not understood, or why nothing can be read. */
@@ -9,7 +9,7 @@ export function runsIn(file: string, io: CliIo): readonly EarlierRun[] {
   const result = readRuns(text, file);
   if (result.kind === "problem") {
     const { problem } = result;
-    const place = placeText(text, problem);
+    const { words: place } = placeOf(text, problem);
     throw new UsageError(`"${file}" cannot be read at ${place}: ${problem.message}`);
   }
   const { runs, problems } = result.reading;

@@ -10,11 +10,14 @@ export function progressText({ counts }: MatchedRuns, planned: bigint): string {
   return `${shown(done)} of ${shown(planned)} ${done === 1n ? "has" : "have"} run, ${toGo}`;
 }
 
-/** Where in a text a problem is, such as `line 2, column 7`, or `line 3` where it is that of a whole line. */
-export function placeText(text: string, { line, range }: RunsProblem): string {
-  if (line !== undefined && range.start === range.end) return `line ${line}`;
+/** Where a problem is in a text: its line, from 1, and words such as `line 2, column 7`, or `line 3` where it is that of a whole line. */
+export function placeOf(
+  text: string,
+  { line, range }: RunsProblem,
+): { readonly line: number; readonly words: string } {
+  if (line !== undefined && range.start === range.end) return { line, words: `line ${line}` };
   const place = lineColumns(text)(range.start);
-  return `line ${place.line}, column ${place.column}`;
+  return { line: place.line, words: `line ${place.line}, column ${place.column}` };
 }
 
 /** What does not count as run, and why, as sentences without full stops. */
