@@ -91,15 +91,23 @@ export const targets = {
       alias: { minimatch: "./node_modules/minimatch/dist/esm/index.js" },
     },
   ],
-  // Each command, and much of what it may need, is loaded when it is used.
+  // Each command, and much of what it may need, is loaded when it is used, with the code that earlier runs compiled.
   cli: [
     {
       ...node,
-      entryPoints: ["server/src/cli/main.ts", "server/src/cli/check-thread.ts"],
+      entryPoints: ["server/src/cli/run.ts", "server/src/cli/check-thread.ts"],
       alias: yaml,
       outdir: "out/cli",
       plugins: [withoutValidator],
       splitting: true,
+    },
+    {
+      ...node,
+      entryPoints: ["server/src/cli/main.ts"],
+      external: ["./run.js"],
+      outdir: "out/cli",
+      minify: true,
+      sourcemap: true,
     },
   ],
   // What `import … from "valohai-yaml"` gives, with its types beside it.
@@ -214,6 +222,12 @@ async function buildSplit(options) {
   }
 }
 
+/** One after the other, since a program of several files first clears its folder. */
+async function buildTarget(name) {
+  for (const options of targets[name])
+    await (options.splitting ? buildSplit(options) : build(options));
+}
+
 /** What the extension and the command line are made of. */
 const product = ["server", "cli", "client", "page", "web"];
 
@@ -227,11 +241,7 @@ if (argv[1]?.endsWith("build.mjs")) {
     exit(2);
   }
   const names = chosen.length > 0 ? chosen : product;
-  await Promise.all(
-    names
-      .flatMap((it) => targets[it])
-      .map((options) => (options.splitting ? buildSplit(options) : build(options))),
-  );
+  await Promise.all(names.map(buildTarget));
   // TypeScript takes longer to load than everything else takes to build.
   if (chosen.includes("engine")) (await import("./build-types.mjs")).writeTypes();
 }

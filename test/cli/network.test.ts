@@ -23,6 +23,7 @@ const allowed: { readonly [bundle: string]: { readonly [what: string]: string } 
     child_process: "diff --git asks Git for the text of a file, which nobody else does",
     Worker: "papaparse's option `worker`, which no source sets, and the threads that check files",
     worker_threads: "files are checked in threads of the same program, which can be ended",
+    vm: "the program's own files are run with the code that V8 compiled for them before",
   },
   "client/preview-panels.js": { XMLHttpRequest: papaParse(), Worker: papaParse() },
   "client/language-client.js": {

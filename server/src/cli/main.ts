@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from "node:v8";
-import { keepCompiledCode } from "../compile-cache.ts";
+import { codeCacheFile } from "./code-cache.ts";
+import { CompiledFiles } from "./compiled-files.ts";
 
 /** By the major version of Node, how V8 is asked to optimize only functions that run for long; others print an error. */
 const lateOptimization: { readonly [major: string]: readonly string[] } = {
@@ -12,5 +13,10 @@ const lateOptimization: { readonly [major: string]: readonly string[] } = {
 // Most runs end before code that is optimized earlier would save any time.
 const [major = ""] = process.versions.node.split(".");
 for (const flag of lateOptimization[major] ?? []) setFlagsFromString(flag);
-keepCompiledCode();
-void import("./run.ts").then(({ run }) => run());
+
+const cacheFile = codeCacheFile();
+const files = cacheFile === undefined ? undefined : new CompiledFiles(__dirname, cacheFile);
+const commands = (
+  files ? files.load("./run.js") : require("./run.js")
+) as typeof import("./run.ts");
+void commands.run().then(() => files?.keep());

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { keepCompiledCode } from "../compile-cache.ts";
 import { versionText } from "../version-text.ts";
+import { keepCompiledCode } from "./compile-cache.ts";
 
 keepCompiledCode();
 
