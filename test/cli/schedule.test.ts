@@ -98,6 +98,13 @@ test("diff says how time and cost change, also where only a number changes", (t)
   const [change] = JSON.parse(out).times;
   assert.equal(change.pipeline, "p");
   assert.equal(change.after.costs[0].typical, 2.16);
+  const annotations = lastLine("old.yaml", "new.yaml", "--format", "github") ?? "";
+  assert.match(
+    annotations,
+    /^::notice file=new\.yaml,line=(\d+),title=pipeline "p"::total time 41 min .*1\.62 EUR.* → total time 41 min .*2\.16 EUR/,
+  );
+  const line = Number(/line=(\d+)/.exec(annotations)?.[1]);
+  assert.match(text.split("\n")[line - 1] ?? "", /^- pipeline:/);
   assert.equal(lastLine("old.yaml", "old.yaml"), "No difference in what the files mean");
 });
 

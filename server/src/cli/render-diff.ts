@@ -14,6 +14,7 @@ import {
   runTitle,
 } from "#core/features/compare/comparison-text.ts";
 import type { ExceededLimit } from "#core/features/compare/run-limits.ts";
+import { sumsChangeText, timeTitle } from "#core/features/compare/time-changes.ts";
 import { data, property } from "./formats/github.ts";
 import { reportPath } from "./report-path.ts";
 
@@ -91,8 +92,8 @@ function renderMarkdown({ file, comparison, exceeded }: ComparedFile): string {
 }
 
 /**
- * A notice for each item and each task that changes, at its place in the file after the change, and an error for each task
- * that makes more executions than it may.
+ * A notice for each item and each task that changes, and for each pipeline whose time or cost does, at its place in the file
+ * after the change, and an error for each task that makes more executions than it may.
  */
 function annotations({ file, after, comparison, exceeded }: ComparedFile): string {
   const place = lineColumns(after.text);
@@ -108,8 +109,11 @@ function annotations({ file, after, comparison, exceeded }: ComparedFile): strin
   const runs = allowed.map((it) =>
     annotation("notice", it.range?.start ?? 0, runTitle(it), countsText(it.runs)),
   );
+  const times = (comparison.times ?? []).map((it) =>
+    annotation("notice", it.start ?? 0, timeTitle(it), sumsChangeText(it)),
+  );
   const errors = exceeded.map(({ run, text }) =>
     annotation("error", run.range?.start ?? 0, runTitle(run), text),
   );
-  return [...items, ...runs, ...errors].join("");
+  return [...items, ...runs, ...times, ...errors].join("");
 }

@@ -1,4 +1,5 @@
 import type { Document } from "#core/document/document.ts";
+import { startOf } from "#core/document/items-at.ts";
 import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { ProjectEstimates } from "#core/model/project-estimates.ts";
@@ -13,6 +14,8 @@ import { matchItems } from "./match-items.ts";
 export interface TimeChange {
   /** After the change, or the last name that it had. */
   readonly pipeline: string;
+  /** Where it begins after the change, as an offset of the file; undefined where it was removed. */
+  readonly start: number | undefined;
   readonly before: Schedule | undefined;
   readonly after: Schedule | undefined;
 }
@@ -27,6 +30,7 @@ export function timeChanges(
     if (pair.kind !== "pipeline") return [];
     const change: TimeChange = {
       pipeline: pair.nameAfter ?? pair.nameBefore ?? "",
+      start: pair.after && startOf(pair.after),
       before: scheduleIn(before, pair.before, estimates),
       after: scheduleIn(after, pair.after, estimates),
     };
@@ -48,8 +52,18 @@ function scheduleIn(
 }
 
 /** The time and the cost of a pipeline before and after a change, in one line. */
-export function timeChangeText({ pipeline, before, after }: TimeChange): string {
-  return `pipeline "${pipeline}": ${sumsText(before)} → ${sumsText(after)}`;
+export function timeChangeText(change: TimeChange): string {
+  return `${timeTitle(change)}: ${sumsChangeText(change)}`;
+}
+
+/** The pipeline whose time or cost differs. */
+export function timeTitle({ pipeline }: TimeChange): string {
+  return `pipeline "${pipeline}"`;
+}
+
+/** The time and the cost before and after a change. */
+export function sumsChangeText({ before, after }: TimeChange): string {
+  return `${sumsText(before)} → ${sumsText(after)}`;
 }
 
 function sumsText(schedule: Schedule | undefined): string {
