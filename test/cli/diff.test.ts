@@ -22,6 +22,17 @@ test("compares two files", (t) => {
   });
 });
 
+test("says where a version has an item that it does not compare", (t) => {
+  const folder = folderWith(t, {
+    ...versions,
+    "new.yaml": `${versions["old.yaml"]}- steps:\n    name: more\n`,
+  });
+  const { out, error } = runCli(folder, ["diff", "old.yaml", "new.yaml"]);
+  assert.equal(out, "No difference in what the files mean\n");
+  const line = versions["old.yaml"].split("\n").length;
+  assert.equal(error, `new.yaml:${line}:3: an unknown item, which is not compared\n`);
+});
+
 test("prints JSON for scripts", (t) => {
   const folder = folderWith(t, versions);
   const { out } = runCli(folder, ["diff", "old.yaml", "new.yaml", "--format", "json"]);

@@ -1,10 +1,19 @@
 import { useMemo } from "preact/hooks";
 import type { ComparedPipeline } from "#core/features/compare/compared-pipeline.ts";
-import { compareRuns, type RunComparison } from "#core/simulation/compare/compare-runs.ts";
+import {
+  compareRuns,
+  nothingAwaited,
+  type RunComparison,
+} from "#core/simulation/compare/compare-runs.ts";
 import { canFindNew, type OtherPlan } from "#core/simulation/compare/new-variants.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
-import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
+import type {
+  PipelinePlan,
+  PipelineQuery,
+  PlannedNode,
+} from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import { awaitedBy } from "#core/simulation/plan/waits-for.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { Subject } from "../display.ts";
 import type { Planning } from "../plan/use-plan.ts";
@@ -66,9 +75,9 @@ function comparedNodes(
   before: PipelinePlan | undefined,
   after: PipelinePlan,
 ): ReadonlyMap<string, NodeComparison> {
-  const earlier = fanOutsOf(before);
+  const earlier = runningIn(before);
   const names = new Map(compared.nodes.map((it) => [it.name, it.nameBefore ?? it.name]));
-  const later = fanOutsOf(after);
+  const later = runningIn(after);
   const gone = compared.nodes.filter((it) => it.change === "removed").map((it) => it.name);
   const all = [...later.keys(), ...gone.filter((it) => !later.has(it))];
   return new Map(
@@ -79,19 +88,24 @@ function comparedNodes(
   );
 }
 
-function fanOutsOf(plan: PipelinePlan | undefined): ReadonlyMap<string, FanOut> {
-  return new Map(plan?.nodes.flatMap((it) => (it.fanOut ? [[it.node, it.fanOut] as const] : [])));
+/** The nodes of a plan that run something, by their names. */
+function runningIn(plan: PipelinePlan | undefined): ReadonlyMap<string, PlannedNode> {
+  return new Map(plan?.nodes.flatMap((it) => (it.fanOut ? [[it.node, it] as const] : [])));
 }
 
 function comparedNode(
   { renamed }: ComparedPipeline,
   name: string,
-  before: FanOut | undefined,
-  after: FanOut | undefined,
+  own: PlannedNode | undefined,
+  other: PlannedNode | undefined,
 ): NodeComparison {
+  const [before, after] = [own?.fanOut, other?.fanOut];
   const names = renamed.filter((it) => it.node === name);
   const there = new Map(names.map((it) => [it.before, it.after]));
-  const runs = compareRuns(before, after, (it) => there.get(it) ?? it);
+  const runs = compareRuns(before, after, (it) => there.get(it) ?? it, {
+    before: own ? awaitedBy(own) : nothingAwaited,
+    after: other ? awaitedBy(other) : nothingAwaited,
+  });
   const pairs = names.map((it) => [it.after, it.before] as const);
   return {
     runs,

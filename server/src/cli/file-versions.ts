@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import { lineColumns } from "#core/base/line-column.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { isValohaiFileName } from "#core/document/file-names.ts";
 import type { DecodedText } from "../files/decode-utf8.ts";
@@ -30,8 +31,8 @@ export async function versionsOf(
     if (first === undefined || second === undefined || others.length > 0) {
       throw new UsageError("Two files are needed, or --git REVISION and a file or folder");
     }
-    const before = documentOf(first, io.decode(first), io);
-    return { file: second, before, after: documentOf(second, io.decode(second), io) };
+    const before = comparedDocument(first, io.decode(first), io);
+    return { file: second, before, after: comparedDocument(second, io.decode(second), io) };
   }
   if (first === undefined) throw new UsageError("--git REVISION takes a file or folder");
   const current = await currentFiles(named, io);
@@ -79,5 +80,20 @@ function sinceRevision(file: string, revision: string, io: CliIo): FileVersions 
 }
 
 function optionalDocument(name: string, text: DecodedText | undefined, io: CliIo): Document {
-  return text ? documentOf(name, text, io) : createDocument("");
+  return text ? comparedDocument(name, text, io) : createDocument("");
+}
+
+/** The document of a version; what is no item of Valohai means nothing, so that it is noted. */
+function comparedDocument(name: string, text: DecodedText, io: CliIo): Document {
+  const document = documentOf(name, text, io);
+  const place = lineColumns(document.text);
+  for (const { piece, start } of document.pieces) {
+    if (piece.problems.length > 0) continue;
+    for (const { config, node } of piece.items) {
+      if (config) continue;
+      const { line, column } = place(start + node.range.start);
+      io.error(`${name}:${line}:${column}: an unknown item, which is not compared\n`);
+    }
+  }
+  return document;
 }

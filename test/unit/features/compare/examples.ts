@@ -657,6 +657,28 @@ export const comparedExamples: readonly ComparedExample[] = [
     `,
   ),
   edited(
+    "an edge that brings metadata into what a task varies",
+    [
+      [
+        "      - [fit.output.model*, serve",
+        "      - [gather.metadata.rates, fit.parameter.rate]\n      - [fit.output.model*, serve",
+      ],
+    ],
+    `
+      ~ pipeline "all"
+        + edge gather.metadata.rates → fit.parameter.rate
+      node "fit" of "all": 3 → an unknown number of executions; the number of executions depends on metadata of gather
+    `,
+  ),
+  edited(
+    "a step that has no name any more",
+    [["- step:\n    name: collect\n", "- step:\n"]],
+    `
+      + step without a name
+      - step "collect"
+    `,
+  ),
+  edited(
     "the default of a pipeline parameter",
     [["default: 3", "default: 4"]],
     `

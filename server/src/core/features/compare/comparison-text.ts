@@ -46,8 +46,13 @@ export function itemLines(item: ItemChange): readonly string[] {
 
 /** An item in words, such as `step "train"`. */
 export function itemTitle({ kind, name, nameBefore }: ItemChange): string {
-  const renamed = nameBefore === undefined ? "" : `, before "${nameBefore}"`;
-  return `${kind} "${name}"${renamed}`;
+  const renamed = nameBefore === undefined ? "" : `, before ${nameText(nameBefore)}`;
+  return `${kind} ${nameText(name)}${renamed}`;
+}
+
+/** A name in quotes; items without a name are told apart by their number. */
+function nameText(name: string): string {
+  return /^(?: \(\d{1,9}\))?$/.test(name) ? `without a name${name}` : `"${name}"`;
 }
 
 /** A change in words, such as `~ parameter "rate": default 0.1 → 0.2`. */

@@ -5,9 +5,16 @@ import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { fanOutOfTask } from "#core/document/task-alone.ts";
 import { nodeNamed } from "#core/model/resolve.ts";
-import { compareRuns, differs, type RunComparison } from "#core/simulation/compare/compare-runs.ts";
+import {
+  compareRuns,
+  differs,
+  nothingAwaited,
+  type RunComparison,
+} from "#core/simulation/compare/compare-runs.ts";
 import { fanOutAll } from "#core/simulation/fan-out.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
+import { inflowsOf } from "#core/simulation/plan/inflows.ts";
+import { type Awaited, awaitedBy } from "#core/simulation/plan/waits-for.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { ItemPair } from "./match-items.ts";
 import { itemRange } from "./named-items.ts";
@@ -81,22 +88,40 @@ function pipelineChanges(before: Document, after: Document, pair: ItemPair): rea
   const names = [...[...other.keys()].map((it) => nameBefore.get(it) ?? it), ...gone];
   return names.flatMap((name): readonly RunChange[] => {
     const [first, second] = [own.get(name), other.get(renames.get(name) ?? name)];
-    const last = second ?? first;
-    if (!last || ![first, second].some((it) => it && it.type !== "execution")) return [];
+    const last = (second ?? first)?.fanOut;
+    if (!last || ![first, second].some((it) => it && it.fanOut.type !== "execution")) return [];
     const step = pair.vocabulary.stepOf(name);
-    const runs = compareRuns(first, second, (it) => pair.vocabulary.entry(step, "parameters", it));
-    const range = second && nodeRange(pair.after, second.node);
+    const runs = compareRuns(
+      first?.fanOut,
+      second?.fanOut,
+      (it) => pair.vocabulary.entry(step, "parameters", it),
+      { before: first?.awaited ?? nothingAwaited, after: second?.awaited ?? nothingAwaited },
+    );
+    const range = second && nodeRange(pair.after, second.fanOut.node);
     return [{ pipeline, name: last.node, type: last.type, range, runs }];
   });
+}
+
+/** What a node runs, and what of it depends on metadata. */
+interface NodeRuns {
+  readonly fanOut: FanOut;
+  readonly awaited: Awaited;
 }
 
 function fanOutsOf(
   document: Document,
   placed: PlacedItem | undefined,
-): ReadonlyMap<string, FanOut> {
+): ReadonlyMap<string, NodeRuns> {
   if (!placed) return new Map();
   const { config } = placed.item;
   if (config?.kind !== "pipeline") return new Map();
   const source = sourceOfPipeline(document, { config, start: placed.start });
-  return fanOutAll(withSamples({ source, metadata: {}, pipelineParameters: {} }));
+  const query = withSamples({ source, metadata: {}, pipelineParameters: {} });
+  const fanOuts = fanOutAll(query);
+  return new Map(
+    [...fanOuts].map(([name, fanOut]) => {
+      const inflows = inflowsOf(query, name, fanOuts);
+      return [name, { fanOut, awaited: awaitedBy({ fanOut, inflows }) }];
+    }),
+  );
 }

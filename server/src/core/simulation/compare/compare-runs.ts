@@ -1,4 +1,5 @@
 import type { Value } from "#core/base/value.ts";
+import type { Awaited } from "../plan/waits-for.ts";
 import type { FanOut } from "../variant.ts";
 import { rowCounts, rowMembership } from "./counted-rows.ts";
 import { isVaried, listOf, type ParameterPair, pairsOf } from "./parameter-pairs.ts";
@@ -39,6 +40,15 @@ export interface ConstantChange {
   readonly after: Value | undefined;
 }
 
+/** What is not known of a node before and after a change until metadata of other nodes are. */
+export interface AwaitedSides {
+  readonly before: Awaited;
+  readonly after: Awaited;
+}
+
+/** Nothing of a node depends on metadata. */
+export const nothingAwaited: Awaited = { nodes: [], parameters: [] };
+
 /**
  * Compares what a node runs before and after a change; either is undefined where the node is not there. `nameAfter` gives
  * the name after the change of a parameter before it.
@@ -47,14 +57,20 @@ export function compareRuns(
   before: FanOut | undefined,
   after: FanOut | undefined,
   nameAfter: (parameter: string) => string = (it) => it,
+  awaited: AwaitedSides = { before: nothingAwaited, after: nothingAwaited },
 ): RunComparison {
-  const counts = { before: countOf(before), after: countOf(after) };
-  const nothing = { ...counts, axes: [], constants: [], reason: undefined };
+  const counts = {
+    before: countOf(before, awaited.before),
+    after: countOf(after, awaited.after),
+  };
+  const reason = reasonOf(awaited);
+  const nothing = { ...counts, axes: [], constants: [], reason };
   if (!before || !after) return { ...nothing, kept: 0n, basis: "exact" };
-  const pairs = pairsOf(before, after, nameAfter);
+  const later = new Set([...awaited.before.parameters.map(nameAfter), ...awaited.after.parameters]);
+  const pairs = pairsOf(before, after, nameAfter).filter((it) => !later.has(it.name));
   const varied = pairs.filter(isVaried);
   const compared = varied.map((pair) => ({ pair, shared: sharedOf(pair) }));
-  const kept = keptOf(before, after, compared);
+  const kept = reason === undefined ? keptOf(before, after, compared) : unknown(reason);
   return {
     ...counts,
     ...kept,
@@ -69,8 +85,16 @@ export function differs({ before, after, kept, axes, constants }: RunComparison)
   return isOther || axes.length > 0 || constants.length > 0;
 }
 
-function countOf(fanOut: FanOut | undefined): bigint | undefined {
-  return fanOut ? fanOut.count : 0n;
+function countOf(fanOut: FanOut | undefined, { nodes }: Awaited): bigint | undefined {
+  if (!fanOut) return 0n;
+  return nodes.length > 0 ? undefined : fanOut.count;
+}
+
+function reasonOf({ before, after }: AwaitedSides): string | undefined {
+  const nodes = [...new Set([...before.nodes, ...after.nodes])];
+  return nodes.length === 0
+    ? undefined
+    : `the number of executions depends on metadata of ${nodes.join(", ")}`;
 }
 
 interface Compared {

@@ -7,6 +7,21 @@ export function waitsFor(node: Pick<PlannedNode, "fanOut" | "inflows">): readonl
   return [...new Set(later.map(({ from }) => from))];
 }
 
+/** What of a node is not known before metadata of other nodes are. */
+export interface Awaited {
+  /** The nodes whose metadata decide how often it runs. */
+  readonly nodes: readonly string[];
+  /** The parameters into which these metadata go. */
+  readonly parameters: readonly string[];
+}
+
+/** What of a node is not known before metadata of other nodes are. */
+export function awaitedBy(node: Pick<PlannedNode, "fanOut" | "inflows">): Awaited {
+  const targets = node.inflows.filter((it) => mayBringList(node, it)).map(({ target }) => target);
+  const parameters = targets.map((it) => it.split(".").slice(2).join("."));
+  return { nodes: waitsFor(node), parameters };
+}
+
 /** Whether an edge may bring a list that the node spreads into one execution for each value, which is not known yet. */
 export function mayBringList(
   { fanOut }: Pick<PlannedNode, "fanOut">,
