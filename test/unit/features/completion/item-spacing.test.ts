@@ -46,7 +46,6 @@ test("an item in a list that is indented is set apart by a line without blanks",
         - name: a
           type: execution
           step: a
-      edges:
-        - `,
+      edges: []`,
   );
 });

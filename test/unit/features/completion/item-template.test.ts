@@ -67,7 +67,7 @@ for (const [label, expected] of [
   });
 }
 
-test("ends a pipeline where its first edge is written", () => {
+test("writes a pipeline of one node without edges", () => {
   checkAccepted(
     `${steps}- pi<|>`,
     "pipeline",
@@ -77,10 +77,20 @@ test("ends a pipeline where its first edge is written", () => {
       - name: make-ids
         type: execution
         step: make-ids
-    edges:
-      - `,
+    edges: []`,
   );
 });
+
+for (const label of ["two-step pipeline", "dynamic task pipeline"]) {
+  test(`writes a ${label} with its steps where the file has none, and no problem`, () => {
+    const { text, offers } = offersAt("- <|>", { ...context, code: undefined });
+    const offer = offers.find((it) => it.label === label);
+    assert.ok(offer);
+    const written = accept(text, offer);
+    assert.match(written, /^- step:\n {4}name: preprocess\n[\s\S]*\n- step:\n {4}name: train\n/);
+    assert.deepEqual(diagnose(createDocument(written)), []);
+  });
+}
 
 test("writes a step for a script that no step starts yet", () => {
   const first = steps.slice(0, steps.indexOf("- step", 5));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { complete } from "#core/features/completion/index.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { checkAccepted, checkCompletion } from "../../../support/check-completion.ts";
 
 const step = `- step:
@@ -40,18 +41,21 @@ test("offers the items below the line that begins the document", () => {
 test("offers the items after a dash and for a word that is begun", () => {
   checkCompletion("- <|>", items, step);
   checkCompletion("-<|>", items, step);
-  checkAccepted(
-    "pi<|>",
-    "pipeline",
-    `- pipeline:
+});
+
+test("offers a pipeline with the step that it runs where the file has none", () => {
+  const pipeline = `- pipeline:
     name: my-pipeline
     nodes:
       - name: my-step
         type: execution
         step: my-step
-    edges:
-      - `,
-  );
+    edges: []`;
+  const both = `${step}\n${pipeline}`;
+  for (const typed of ["pi<|>", "- <|>", "-<|>", "- pi<|>", "---\n<|>", `${step}\n- pi<|>`]) {
+    checkAccepted(typed, "pipeline", typed.startsWith("---") ? `---\n${both}` : both);
+  }
+  assert.deepEqual(diagnose(createDocument(both)), []);
 });
 
 test("offers a further item, not a second one in an entry that has one", () => {

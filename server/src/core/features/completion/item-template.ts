@@ -4,6 +4,7 @@ import type { Completer } from "./completer.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { isEmptyEntry } from "./entry-template.ts";
 import { printedLists } from "./metadata-keys.ts";
+import { namedStep, needsSteps } from "./new-steps.ts";
 import { newStops, type Stops } from "./snippet.ts";
 import { itemInsertion, type Pairs } from "./template.ts";
 
@@ -15,24 +16,35 @@ export const itemTemplateCompleter: Completer = {
       ({ schema }) => schema.kind === "object" && schema.object === itemSchema,
     );
     if (!point || place.quote !== "" || place.flow || !isEmptyEntry(place)) return [];
-    return templates.map(({ label, item, detail, pairs }, index) => ({
-      label,
-      kind: "snippet",
-      detail,
-      ...itemInsertion(place, point, item, pairs(place, newStops())),
-      filterText: label,
-      rank: afterItems + index,
-    }));
+    const areNeeded = needsSteps(place, point);
+    return templates.map(({ label, item, detail, parts }, index) => {
+      const { pairs, steps } = parts(place, newStops());
+      const before = areNeeded && steps ? steps() : [];
+      return {
+        label,
+        kind: "snippet",
+        detail,
+        ...itemInsertion(place, point, item, pairs, before),
+        filterText: label,
+        rank: afterItems + index,
+      };
+    });
   },
 };
 
 const afterItems = 1000;
 
+interface ItemParts {
+  readonly pairs: Pairs;
+  /** The steps that it runs, for a file that has none. */
+  readonly steps?: () => readonly Pairs[];
+}
+
 interface ItemTemplate {
   readonly label: string;
   readonly item: "pipeline" | "task";
   readonly detail: string;
-  pairs(place: CompletionPlace, stops: Stops): Pairs;
+  parts(place: CompletionPlace, stops: Stops): ItemParts;
 }
 
 const templates: readonly ItemTemplate[] = [
@@ -40,45 +52,62 @@ const templates: readonly ItemTemplate[] = [
     label: "two-step pipeline",
     item: "pipeline",
     detail: "the outputs of one step are an input of the next",
-    pairs({ document, names }, stops) {
+    parts(place, stops) {
+      const { document, names } = place;
       const steps = document.names.names("step").filter(isSocketPart);
       const [first = "preprocess", second = "train"] = steps;
       const inputs = names
         .step(second)
         ?.inputs.map((it) => it.name)
         .filter(isSocketPart);
-      const input = inputs?.[0] ?? "dataset";
       const [name, from, to] = [stops("my-pipeline"), stops(first), stops(second)];
-      return [
+      const files = stops("*");
+      const input = stops(inputs?.[0] ?? "dataset");
+      const pairs: Pairs = [
         ["name", name],
         ["nodes", { list: [node(from, "execution"), node(to, "execution")] }],
-        ["edges", { list: [`[${from}.output.${stops("*")}, ${to}.input.${stops(input)}]`] }],
+        ["edges", { list: [`[${from}.output.${files}, ${to}.input.${input}]`] }],
       ];
+      const inputList: Pairs = [["inputs", { list: [{ pairs: [["name", input]] }] }]];
+      return {
+        pairs,
+        steps: () => [namedStep(place, first, from), namedStep(place, second, to, inputList)],
+      };
     },
   },
   {
     label: "dynamic task pipeline",
     item: "pipeline",
     detail: "a step runs once for each value of a list that another one prints",
-    pairs(place, stops) {
+    parts(place, stops) {
       const { producer, consumer, key, parameter } = fanOutParts(place);
       const [name, from, to] = [stops("my-pipeline"), stops(producer), stops(consumer)];
       const source = `${from}.metadata.${stops(key)}`;
-      return [
+      const target = stops(parameter);
+      const pairs: Pairs = [
         ["name", name],
         ["nodes", { list: [node(from, "execution"), node(to, "task")] }],
-        ["edges", { list: [`[${source}, ${to}.parameter.${stops(parameter)}]`] }],
+        ["edges", { list: [`[${source}, ${to}.parameter.${target}]`] }],
       ];
+      const declared: Pairs = [
+        ["name", target],
+        ["type", "integer"],
+      ];
+      const parameters: Pairs = [["parameters", { list: [{ pairs: declared }] }]];
+      return {
+        pairs,
+        steps: () => [namedStep(place, producer, from), namedStep(place, consumer, to, parameters)],
+      };
     },
   },
   {
     label: "bayesian optimization",
     item: "task",
     detail: "a task that lets an optimizer pick the values",
-    pairs({ document, names }, stops) {
+    parts({ document, names }, stops) {
       const step = document.names.names("step").find((it) => names.step(it)?.parameters.length);
       const parameter = step === undefined ? undefined : names.step(step)?.parameters[0]?.name;
-      return [
+      const pairs: Pairs = [
         ["name", stops("my-task")],
         ["step", stops(scalarText(step ?? "my-step", "flow"))],
         ["type", "bayesian_tpe"],
@@ -101,6 +130,7 @@ const templates: readonly ItemTemplate[] = [
           },
         ],
       ];
+      return { pairs };
     },
   },
 ];

@@ -10,6 +10,7 @@ import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
 import { rawInsertion } from "./insertion.ts";
 import { keyLikelihoodAt } from "./likelihood/key-likelihood.ts";
 import { likeliestFirst } from "./likelihood/likeliest-first.ts";
+import { firstPipeline, needsSteps } from "./new-steps.ts";
 import type { Insertion, Offer } from "./offer.ts";
 import { requiredSnippet } from "./required-snippet.ts";
 import { objectsOf, options, rulesFor } from "./schema-at.ts";
@@ -33,6 +34,10 @@ export function keyInsertion(
   key: string,
   value: ValueSchema,
 ): Insertion {
+  if (key === "pipeline" && isItemKey(place) && isValueOpen(place) && needsSteps(place, point)) {
+    const { pairs, steps } = firstPipeline(place, newStops());
+    return itemInsertion(place, point, key, pairs, steps);
+  }
   const name = scalarText(key, place.flow ? "flow" : "block");
   const required = isValueOpen(place)
     ? requiredSnippet(ofStyle(place, value), place, newStops())

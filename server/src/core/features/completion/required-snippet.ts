@@ -12,10 +12,10 @@ import { task } from "#core/schema/task.ts";
 import { rulesOfStyle, variantParameter } from "#core/schema/variant-parameter.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
+import { usualImage } from "./new-steps.ts";
 import { nextStep } from "./next-step.ts";
 import type { Stops } from "./snippet.ts";
 import type { Pairs } from "./template.ts";
-import { usedValues } from "./used-value.ts";
 
 /** What a value begins with: its required keys with stops for their values; undefined if there are none. */
 export function requiredSnippet(
@@ -73,10 +73,6 @@ const numberSamples: { readonly [key: string]: string } = {
   size: "10",
 };
 
-function usualImage({ document }: CompletionPlace): string {
-  return scalarText(usedValues(document, "image")[0] ?? "python:3.12", "flow");
-}
-
 type MakePairs = (place: CompletionPlace, stops: Stops) => Pairs;
 
 /** Mappings whose useful beginning is more than their required keys. */
@@ -106,7 +102,7 @@ const beginnings: ReadonlyMap<ObjectSchema, MakePairs> = new Map<ObjectSchema, M
     (place, stops) => [
       ["name", stops("my-pipeline")],
       ["nodes", { list: [{ pairs: nodePairs("execution", place, stops) }] }],
-      ["edges", { list: [stops()] }],
+      ["edges", stops("[]")],
     ],
   ],
   [

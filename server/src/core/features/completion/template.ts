@@ -33,19 +33,22 @@ export function valueInsertion(
   return { edit: { range: rangeOf(place, point), newText }, filterText, insertAsSnippet: true };
 }
 
-/** Writes an item with stops in place of what is typed. */
+/** Writes an item with stops in place of what is typed, and before it steps that it needs. */
 export function itemInsertion(
   place: CompletionPlace,
   point: InsertionPoint,
   key: string,
   pairs: Pairs,
+  steps: readonly Pairs[] = [],
 ): Insertion {
-  const column = point.column + place.layout.item;
-  const body = blockPairs(place, column, pairs);
-  const head = snippetText(point.lead + key);
-  const newText = `${head}:${place.layout.lineBreak}${" ".repeat(column)}${body}`;
+  const { item: indent, lineBreak } = place.layout;
+  const column = point.column + indent;
+  const itemText = (name: string, own: Pairs) =>
+    `${name}:${lineBreak}${" ".repeat(column)}${blockPairs(place, column, own)}`;
+  const dash = `${lineBreak}${" ".repeat(Math.max(0, point.column - 2))}- `;
+  const items = [...steps.map((it) => itemText("step", it)), itemText(snippetText(key), pairs)];
   return {
-    edit: { range: rangeOf(place, point), newText },
+    edit: { range: rangeOf(place, point), newText: snippetText(point.lead) + items.join(dash) },
     filterText: key,
     insertAsSnippet: true,
   };
