@@ -39,6 +39,26 @@ test("offers the nodes and then whole sockets between empty brackets", () => {
   checkAccepted(edges("- [<|>"), "tune.output.*", edges("- [tune.output.*"));
 });
 
+test("offers first what the source of the edge has to fill", () => {
+  checkCompletion(
+    edges("- [prep.output.train.csv, <|>]"),
+    ["tune.input.dataset", "live.file.digits.model", "tune", "live", "…"],
+    edges("- [prep.output.train.csv, tune.input.dataset]"),
+  );
+  checkCompletion(edges("- { source: prep.output.train.csv, target: <|> }"), [
+    "tune.input.dataset",
+    "live.file.digits.model",
+    "tune",
+    "…",
+  ]);
+  const filled = "- [prep.output.*, tune.input.dataset]\n      ";
+  checkCompletion(edges(`${filled}- [prep.output.train.csv, <|>]`), [
+    "live.file.digits.model",
+    "tune",
+    "…",
+  ]);
+});
+
 test("offers the types of the node and side", () => {
   checkCompletion(
     edges("- [prep.<|>"),

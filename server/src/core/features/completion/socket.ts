@@ -7,6 +7,7 @@ import type { Completer } from "./completer.ts";
 import { partInsertion } from "./insertion.ts";
 import { stepDetail } from "./item-name.ts";
 import type { Insertion, Offer } from "./offer.ts";
+import { targetsInNeed } from "./open-edges.ts";
 import { keysFor } from "./socket-keys.ts";
 import { nodesFor, typesFor } from "./socket-options.ts";
 import { type SocketPlace, socketPlaceOf, stepOf } from "./socket-place.ts";
@@ -77,15 +78,16 @@ function keyOffers(socket: SocketPlace): readonly Offer[] {
 /** More whole sockets than this are no help; node, type and key are then offered one by one only. */
 const wholeSocketLimit = 120;
 
-/** After the names of nodes, so that a few letters of any part find the whole socket. */
+/** After the names of nodes, so that a few letters of any part find the whole socket; what has to be filled is first. */
 function wholeOffers(socket: SocketPlace): readonly Offer[] {
   const wholes: Offer[] = [];
+  const inNeed = targetsInNeed(socket);
   for (const node of nodesFor(socket)) {
     for (const type of typesFor(socket, node)) {
       for (const key of keysFor(socket, node, type)) {
         const label = `${node.name?.value}.${type}.${key.name}`;
         const written = writePart(socket, label);
-        const rank = 1000 + wholes.length;
+        const rank = wholes.length + (inNeed.has(label) ? -1000 : 1000);
         wholes.push({ label, kind: "socket", detail: key.detail, ...written, rank });
       }
     }

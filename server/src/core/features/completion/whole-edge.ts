@@ -1,17 +1,16 @@
-import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
+import type { LikelyEdge } from "#core/document/likely-edges.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import type { Completer } from "./completer.ts";
 import { type CompletionPlace, namesKind, pipelineOf } from "./completion-place.ts";
 import { rawInsertion } from "./insertion.ts";
-import { printedLists } from "./metadata-keys.ts";
 import type { Insertion } from "./offer.ts";
+import { openEdges } from "./open-edges.ts";
 import { isEdge, usesLongForm } from "./short-edge.ts";
 import { snippetText } from "./snippet.ts";
 import { mappingInsertion, type Pairs } from "./template.ts";
 
-/** More whole edges than this are no help, and take long to find in a large pipeline. */
+/** More whole edges than this are no help. */
 const wholeEdgeLimit = 40;
-const largestPipeline = 60;
 
 /** Whole edges that fill what is not filled yet, in the form of those around. */
 export const wholeEdgeCompleter: Completer = {
@@ -20,11 +19,9 @@ export const wholeEdgeCompleter: Completer = {
     const pipeline = pipelineOf(place);
     if (!pipeline || place.role === "key" || place.quote !== "") return [];
     const write = writerOf(place);
-    if (!write || pipeline.nodes.length > largestPipeline) return [];
+    if (!write) return [];
     const inBrackets = place.route.endsWith("[][]");
-    const edges = likelyEdges(pipeline, place.document.names, (step) =>
-      printedLists(place, step),
-    ).slice(0, wholeEdgeLimit);
+    const edges = openEdges(place, pipeline).slice(0, wholeEdgeLimit);
     return edges.map((edge, index) => ({
       label: `${edge.source} → ${edge.target}`,
       kind: "socket",
