@@ -72,6 +72,7 @@ for (const width of widths) {
     const menu = page.locator(".menu:popover-open");
     await menu.locator("input").first().waitFor();
     await insidePage(page, menu);
+    assert.equal(await isCut(menu.getByText("learning-rate")), false);
     await page.keyboard.press("Escape");
     await page.locator("vscode-single-select").first().click();
     const list = page.getByRole("option").first();
@@ -172,4 +173,13 @@ async function nothingCut(page: Page): Promise<void> {
     return main === null ? 0 : main.scrollWidth - main.clientWidth;
   });
   assert.ok(overflow <= 0, `The page is ${overflow} px too wide`);
+}
+
+/** Whether the text of an element is wider than the element, be it by a fraction of a pixel. */
+function isCut(element: Locator): Promise<boolean> {
+  return element.evaluate((it) => {
+    const text = document.createRange();
+    text.selectNodeContents(it);
+    return text.getBoundingClientRect().width > it.getBoundingClientRect().width + 0.01;
+  });
 }
