@@ -30,6 +30,25 @@ test("reads a pasted log, and lets a person choose an earlier value", async (t) 
   assert.equal(selected, '{"storeids": [1, 2]}');
 });
 
+test("Ctrl+A in a field selects its text and is not passed on to the editor", async (t) => {
+  const { page } = await new TestPanel(t, dynamicTask).open();
+  const passedOn = await page.evaluateHandle(() => {
+    const keys: string[] = [];
+    window.addEventListener("keydown", ({ key }) => keys.push(key));
+    return keys;
+  });
+  for (const name of ["Metadata of preprocess", "Find nodes"]) {
+    const field = page.getByRole("textbox", { name }).or(page.getByRole("searchbox", { name }));
+    await field.fill(storeIds);
+    await field.press("ControlOrMeta+a");
+    await page.keyboard.type("x");
+    assert.equal(await field.inputValue(), "x");
+  }
+  await page.getByRole("button", { name: "From file…" }).press("ControlOrMeta+a");
+  const letters = (await passedOn.jsonValue()).filter((it) => it.length === 1);
+  assert.deepEqual(letters, ["x", "x", "a"]);
+});
+
 test("says where a typed text is no JSON, and keeps the result before as stale", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
   const field = page.getByRole("textbox", { name: "Metadata of preprocess" });
