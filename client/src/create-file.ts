@@ -9,9 +9,12 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { PipelineProposal } from "#core/scripts/propose-pipeline.ts";
 import {
+  type ChosenScriptsParams,
   type NewFileParams,
   newFileRequest,
+  pipelineProposalRequest,
   type StepProposalEntry,
   type StepProposalsParams,
   stepProposalsRequest,
@@ -40,7 +43,11 @@ export async function createFile(server: LanguageServer, argument: unknown): Pro
   const proposals = await server.request<StepProposalEntry[]>(stepProposalsRequest, params);
   const scripts = proposals.length === 0 ? [] : await chooseScripts(proposals);
   if (scripts === undefined) return;
-  const request: NewFileParams = { files, scripts, folder: folder.toString() };
+  const chosen: ChosenScriptsParams = { files, scripts, folder: folder.toString() };
+  const pipeline = await server.request<PipelineProposal | null>(pipelineProposalRequest, chosen);
+  const hasPipeline = pipeline === null ? false : await choosePipeline(pipeline);
+  if (hasPipeline === undefined) return;
+  const request: NewFileParams = { ...chosen, hasPipeline };
   await write(uri, await server.request<string>(newFileRequest, request));
 }
 
@@ -97,6 +104,22 @@ async function chooseScripts(
     matchOnDescription: true,
   });
   return chosen?.map(({ script }) => script);
+}
+
+/** Whether the pipeline is wanted as well; undefined when the choice is cancelled. */
+async function choosePipeline(proposal: PipelineProposal): Promise<boolean | undefined> {
+  const { producer, key, consumer, parameter, sure } = proposal;
+  const item: QuickPickItem = {
+    label: labelText(`${producer} → ${consumer}`),
+    detail: labelText(l10n.t("One execution for each {0} in the list {1}", parameter, key)),
+    picked: sure,
+  };
+  const chosen = await window.showQuickPick([item], {
+    title: l10n.t("Create {0}", fileName),
+    placeHolder: l10n.t("Choose whether to add a pipeline of these steps"),
+    canPickMany: true,
+  });
+  return chosen && chosen.length > 0;
 }
 
 async function write(uri: Uri, text: string): Promise<void> {

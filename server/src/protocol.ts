@@ -172,6 +172,9 @@ export interface PreviewArgument {
 /** Asks which steps the files of a folder could be run by; answered with `StepProposalEntry[]`. */
 export const stepProposalsRequest = "valohai/stepProposals";
 
+/** Asks which pipeline the chosen scripts of a new file make; answered with a `PipelineProposal` or null. */
+export const pipelineProposalRequest = "valohai/pipelineProposal";
+
 /** Asks for the text of a new valohai.yaml; answered with a string. */
 export const newFileRequest = "valohai/newFile";
 
@@ -204,11 +207,17 @@ export interface CreateStepResult {
   readonly message?: string;
 }
 
-export interface NewFileParams extends StepProposalsParams {
+/** The parameters of `pipelineProposalRequest`. */
+export interface ChosenScriptsParams extends StepProposalsParams {
   /** The folder of the new file, so that the scripts can be read. */
   readonly folder?: string;
   /** The scripts that steps are wanted for. */
   readonly scripts: readonly string[];
+}
+
+export interface NewFileParams extends ChosenScriptsParams {
+  /** Whether the pipeline is wanted that `pipelineProposalRequest` answers. */
+  readonly hasPipeline?: boolean;
 }
 
 /** A client says with it that the user asks for the completion that it requests next. */

@@ -5,6 +5,7 @@ import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { type LspClient, type Position, startLspClient } from "../support/lsp-client.ts";
+import { projectFolder } from "../support/project-folder.ts";
 
 interface Item {
   readonly label: string;
@@ -218,4 +219,22 @@ test("the server proposes steps and writes a new file", async (t) => {
     text,
     /^- step:\n {4}name: train\n[\s\S]*pip install[\s\S]*python train\.py \{parameters\}\n$/,
   );
+});
+
+test("the server proposes the pipeline that the chosen scripts make, and writes it if it is wanted", async (t) => {
+  const project = projectFolder(t, {
+    "list.py": 'import json\nprint(json.dumps({"ids": [1, 2]}))\n',
+    "train.py": 'import valohai\nprint(valohai.parameters("id").value)\n',
+  });
+  const { connection } = await startLspClient(t, { rootUri: project.uri });
+  const files = ["list.py", "train.py"];
+  const params = { files, scripts: files, folder: project.uri };
+  const ask = (request: string, more: object) =>
+    connection.sendRequest(request, { ...params, ...more });
+  const proposal = { producer: "list", key: "ids", consumer: "train", parameter: "id", sure: true };
+  assert.deepEqual(await ask("valohai/pipelineProposal", {}), proposal);
+  assert.equal(await ask("valohai/pipelineProposal", { scripts: ["train.py"] }), null);
+  const edge = /\n {6}- \[list\.metadata\.ids, train\.parameter\.id\]\n$/;
+  assert.match(String(await ask("valohai/newFile", { hasPipeline: true })), edge);
+  assert.doesNotMatch(String(await ask("valohai/newFile", {})), /pipeline/);
 });

@@ -1,10 +1,13 @@
 import type { Connection } from "vscode-languageserver";
 import { readScript, type Script } from "#core/python/script.ts";
 import { newFileText, proposeSteps } from "#core/scripts/new-file.ts";
+import { type PipelineProposal, proposePipeline } from "#core/scripts/propose-pipeline.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import {
+  type ChosenScriptsParams,
   type NewFileParams,
   newFileRequest,
+  pipelineProposalRequest,
   type StepProposalEntry,
   type StepProposalsParams,
   stepProposalsRequest,
@@ -18,11 +21,30 @@ export function answerNewFile(connection: Connection, workspace: Workspace): voi
     ({ files }: StepProposalsParams): readonly StepProposalEntry[] =>
       proposeSteps(files).map(({ name, script, likely }) => ({ name, script, likely })),
   );
-  connection.onRequest(newFileRequest, (params: NewFileParams) => {
-    const chosen = proposeSteps(params.files).filter((it) => params.scripts.includes(it.script));
-    const scriptOf = (script: string) => scriptIn(workspace.files, params.folder, script);
-    return workspace.settled(() => newFileText(chosen, params.files, scriptOf));
+  connection.onRequest(pipelineProposalRequest, (params: ChosenScriptsParams) => {
+    const { steps, scriptAt } = chosen(workspace.files, params);
+    return read(workspace, (): PipelineProposal | null => proposePipeline(steps, scriptAt) ?? null);
   });
+  connection.onRequest(newFileRequest, (params: NewFileParams) => {
+    const { steps, scriptAt } = chosen(workspace.files, params);
+    return read(workspace, () => {
+      const pipeline = params.hasPipeline ? proposePipeline(steps, scriptAt) : undefined;
+      return newFileText(steps, params.files, scriptAt, pipeline);
+    });
+  });
+}
+
+/** What the scripts give as they are now; where they cannot be read in time, what the known ones give. */
+async function read<T>(workspace: Workspace, compute: () => T): Promise<T> {
+  return workspace.fresh().complete(compute).catch(compute);
+}
+
+/** The steps that a person has chosen, and what reads their scripts. */
+function chosen(files: ProjectFiles, params: ChosenScriptsParams) {
+  return {
+    steps: proposeSteps(params.files).filter((it) => params.scripts.includes(it.script)),
+    scriptAt: (script: string) => scriptIn(files, params.folder, script),
+  };
 }
 
 /** A Python script below the folder of the new file. */

@@ -69,12 +69,16 @@ inEditor("converts a node by a refactoring", async () => {
   assert.equal(document.getText(), pipeline.replace("execution", "task"));
 });
 
-inEditor("creates a valohai.yaml from the scripts of a folder", async () => {
-  const folder = fileInFolder("fresh");
-  await vscode.workspace.fs.writeFile(
-    vscode.Uri.joinPath(folder, "train.py"),
-    new TextEncoder().encode("print(1)\n"),
-  );
+/** The file that the command makes in a new folder with these scripts, if everything is chosen as it is offered. */
+async function createdIn(
+  name: string,
+  scripts: { readonly [path: string]: string },
+): Promise<string> {
+  const folder = fileInFolder(name);
+  for (const [path, text] of Object.entries(scripts)) {
+    const file = vscode.Uri.joinPath(folder, path);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  }
   const created = vscode.commands.executeCommand("valohai.createFile", folder);
   const text = await until("the new file", async () => {
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
@@ -84,5 +88,18 @@ inEditor("creates a valohai.yaml from the scripts of a folder", async () => {
     );
   });
   await created;
+  return text;
+}
+
+inEditor("creates a valohai.yaml from the scripts of a folder", async () => {
+  const text = await createdIn("fresh", { "train.py": "print(1)\n" });
   assert.match(text, /^- step:\n {4}name: train\n[\s\S]*python train\.py \{parameters\}\n$/);
+});
+
+inEditor("creates a valohai.yaml with the pipeline that its scripts suggest", async () => {
+  const text = await createdIn("fresh-pipeline", {
+    "preprocess.py": 'import json\nprint(json.dumps({"ids": [1, 2]}))\n',
+    "train.py": 'import valohai\nprint(valohai.parameters("id").value)\n',
+  });
+  assert.match(text, /\n {6}- \[preprocess\.metadata\.ids, train\.parameter\.id\]\n$/);
 });

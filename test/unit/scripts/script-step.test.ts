@@ -159,3 +159,45 @@ test("adds what a script takes and its step does not declare", () => {
   assert.doesNotMatch(after ?? "", /name: fast/);
   assert.equal(updated(after ?? "", options), undefined);
 });
+
+test("the help of an option becomes its description", () => {
+  const described = (program: string) =>
+    [
+      ...added("", program).matchAll(/- name: (.+)\n(?: {8}(?!desc).*\n)* {8}description: (.*)\n/g),
+    ].map(([, name, description]) => [name, description]);
+  const argparse = `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--rate", type=float, default=0.1, help="learning rate (default: %(default)s)")
+parser.add_argument("--size", type=int, default=1, help="""How many rows: 100%%
+    of them""")
+parser.add_argument("--plain")
+parser.add_argument("--hidden", help=argparse.SUPPRESS)
+parser.add_argument("--mixed", help="of %(prog)s, in rows")
+parser.parse_args()
+`;
+  assert.deepEqual(described(argparse), [
+    ["rate", "learning rate"],
+    ["size", '"How many rows: 100% of them"'],
+  ]);
+  const click = `import click
+@click.command()
+@click.option("--rate", type=float, default=0.1, help="Learning rate")
+@click.option("--fast", is_flag=True, help="# quickly")
+def main(rate, fast): pass
+main()
+`;
+  assert.deepEqual(described(click), [
+    ["rate", "Learning rate"],
+    ["fast", '"# quickly"'],
+  ]);
+  const typer = `import typer
+from typing import Annotated
+def main(rate: Annotated[float, typer.Option(help="Learning rate")] = 0.1, size: int = typer.Option(3, help="Rows")):
+    pass
+typer.run(main)
+`;
+  assert.deepEqual(described(typer), [
+    ["rate", "Learning rate"],
+    ["size", "Rows"],
+  ]);
+});

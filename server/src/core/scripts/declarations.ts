@@ -45,6 +45,7 @@ export function optionDeclaration(option: ScriptArgument): ScriptDeclaration {
   const value = option.default;
   const isNone = value?.kind === "null" || (value?.kind === "list" && value.items.length === 0);
   const hasDefault = value !== undefined && !isNone && type !== "flag";
+  const description = descriptionIn(option.help ?? "");
   return {
     name,
     from: "option",
@@ -58,8 +59,15 @@ export function optionDeclaration(option: ScriptArgument): ScriptDeclaration {
       ...pairIf(several && type !== "flag", "multiple", () => multipleFor(option)),
       ...pairIf(passAs !== undefined, passAsKey(option), () => scalarText(passAs ?? "", "flow")),
       ...pairIf(!hasDefault && !required && type !== "flag", "optional", () => "true"),
+      ...pairIf(description !== "", "description", () => scalarText(description, "flow")),
     ],
   };
+}
+
+/** A help text on one line, without what argparse fills in, such as `(default: %(default)s)`; empty where that is a part of its sentence. */
+function descriptionIn(help: string): string {
+  const text = help.replace(/[([][^()[\]]*%\(\w+\)[^()[\]]*[)\]]/g, "").replace(/%%/g, "%");
+  return text.includes("%(") ? "" : text.replace(/\s+/g, " ").trim();
 }
 
 /** Several values of a positional argument are words of their own. */

@@ -2,6 +2,7 @@ import { shellQuote } from "#core/base/shell-text.ts";
 import { entryLines } from "#core/edits/yaml-text.ts";
 import type { Script } from "#core/python/script.ts";
 import { scalarText } from "#core/syntax/quote.ts";
+import { type PipelineProposal, pipelineText } from "./propose-pipeline.ts";
 import { declaredPairs } from "./script-step.ts";
 
 /** A step that could run a script of the project. */
@@ -49,15 +50,17 @@ export function proposeSteps(files: readonly string[]): readonly StepProposal[] 
   return proposals.sort((a, b) => Number(b.likely) - Number(a.likely));
 }
 
-/** The text of a file with these steps and what their scripts take; without any, with one to be filled in. */
+/** The text of a file with these steps, what their scripts take, and a pipeline; without any step, with one to be filled in. */
 export function newFileText(
   steps: readonly StepProposal[],
   files: readonly string[],
   scriptAt: (path: string) => Script | undefined = () => undefined,
+  pipeline?: PipelineProposal,
 ): string {
   const installs = files.includes("requirements.txt");
   const chosen = steps.length > 0 ? steps : [emptyStep];
-  return `${chosen.map((it) => stepText(it, installs, scriptAt(it.script))).join("\n\n")}\n`;
+  const items = chosen.map((it) => stepText(it, installs, scriptAt(it.script)));
+  return `${[...items, ...(pipeline ? [pipelineText(pipeline)] : [])].join("\n\n")}\n`;
 }
 
 /** It starts no script, because there is none or none is wanted. */

@@ -106,15 +106,13 @@ function fromOptions({ programs }: StepCode): readonly ScriptName[] {
   );
 }
 
-/** With the type and the description, which a person would write as well. */
+/** With the type, which a person would write as well. */
 function parameterPairs(option: ScriptArgument): Pairs {
   const [name, ...rest] = optionDeclaration(option).pairs;
-  const help = option.help?.replace(/\s+/g, " ").trim();
   const pairs = [
     ...(name ? [name] : []),
     ...(rest.some(([key]) => key === "type") ? [] : [["type", option.type ?? "string"] as const]),
     ...rest,
-    ...(help ? [["description", scalarText(help, "flow")] as const] : []),
   ];
   return pairs.map(([key, value]) => [key, snippetText(flowText(value))]);
 }
