@@ -9,6 +9,21 @@ const pictures = {
   "high-contrast": "Dark High Contrast",
 } as const;
 
+/** Six of the nine executions of the sweep, as `vh` prints them. */
+const earlierRuns = [0.0001, 0.001].flatMap((rate, row) =>
+  [16, 32, 64].map((size, at) => ({
+    counter: 41 + 3 * row + at,
+    status: row === 1 && at === 2 ? "error" : "complete",
+    step: "train-model",
+    duration: 700 + 60 * row + 20 * at,
+    parameters: { "learning-rate": rate, "batch-size": size, epochs: 10, augment: true },
+    cumulative_metadata: {
+      accuracy: (810 + 70 * row - 15 * at) / 1000,
+      loss: (42 - 9 * row) / 100,
+    },
+  })),
+);
+
 /** Takes the pictures of the page about the preview. */
 export async function makePreviewPictures(): Promise<void> {
   const workbench = await openWorkbench({ size: { width: 1440, height: 860 } });
@@ -38,6 +53,14 @@ export async function makePreviewPictures(): Promise<void> {
   await frame.getByText("9 in the file").waitFor();
   await choose(workbench, pictures.dark);
   await workbench.screenshot(join(folder, "what-if-dark.png"));
+  await frame.getByRole("button", { name: "Reset" }).click();
+  await frame.getByRole("button", { name: "What if…" }).click();
+  await frame.getByRole("button", { name: "Earlier runs" }).click();
+  await frame.getByRole("textbox", { name: "Runs" }).fill(JSON.stringify(earlierRuns));
+  await frame.getByRole("columnheader", { name: "accuracy" }).click();
+  await frame.getByRole("grid").evaluate((it) => it.scrollTo({ left: 0 }));
+  await frame.getByRole("img", { name: /^accuracy over/ }).scrollIntoViewIfNeeded();
+  await workbench.screenshot(join(folder, "earlier-runs-dark.png"));
   await workbench.close();
 }
 

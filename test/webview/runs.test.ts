@@ -74,6 +74,21 @@ test("says how many executions have run, marks them and says what does not count
   assert.deepEqual((await panel.posted("metadata")).key, runsKey(1));
 });
 
+test("names the run of an execution, with its metrics, in the details", async (t) => {
+  const { page } = await filled(t);
+  await page.locator('.rows [data-name="Run"]').nth(1).click();
+  const detail = page.getByRole("region", { name: "Execution 2 of 4" });
+  await detail.getByText("#4 error").waitFor();
+  assert.equal(await detail.getByLabel("Metrics").textContent(), "accuracy0.1");
+});
+
+test("copies the run and the metric of a row", async (t) => {
+  const { panel, page } = await filled(t);
+  await page.locator('.rows [data-name="Run"]').first().click();
+  await page.keyboard.press("ControlOrMeta+Shift+c");
+  assert.match((await panel.posted("copy")).text, /^1\t0\.1\t#2 complete\t0\.9\t/);
+});
+
 test("shows only what has run or what has not, and freezes and exports only that", async (t) => {
   const { panel, page } = await filled(t);
   await page.getByRole("button", { name: "2 run", exact: true }).press("Enter");

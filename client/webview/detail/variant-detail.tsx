@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { SourceRange } from "#core/base/range.ts";
+import type { MatchedRun } from "#core/simulation/runs/match-runs.ts";
 import type { FanOut, Variant, VariantProblem } from "#core/simulation/variant.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
@@ -8,6 +9,7 @@ import { clipped } from "../shared/value-text.ts";
 import { inputPlace } from "../variants/places.ts";
 import { ValueContent } from "../variants/variant-row.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { EarlierRun } from "./earlier-run.tsx";
 import { OriginLine, PlaceName } from "./origin-line.tsx";
 import "./detail.css";
 
@@ -15,14 +17,16 @@ interface VariantDetailProps {
   readonly id: string;
   readonly fanOut: FanOut;
   readonly variant: Variant;
+  /** Its earlier run. */
+  readonly run: MatchedRun | undefined;
   readonly onClose: () => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
   readonly onCopy: (text: string) => void;
 }
 
-/** Everything about one variant: problems, command, values with their origins, inputs. */
+/** Everything about one variant: problems, earlier run, command, values with their origins, inputs. */
 export function VariantDetail(props: VariantDetailProps): JSX.Element {
-  const { id, fanOut, variant, onClose, onReveal, onCopy } = props;
+  const { id, fanOut, variant, run, onClose, onReveal, onCopy } = props;
   const number = (variant.index + 1n).toLocaleString("en-US");
   const title = `Execution ${number} of ${(fanOut.count ?? 1n).toLocaleString("en-US")}`;
   const close = (event: KeyboardEvent): void => {
@@ -42,6 +46,7 @@ export function VariantDetail(props: VariantDetailProps): JSX.Element {
       </header>
       <div class="detail-body">
         <Problems details={variant.details} onReveal={onReveal} />
+        {run && <EarlierRun run={run} />}
         <div class="part-head">
           <h3>Command</h3>
           {variant.command.length > 0 && (

@@ -64,11 +64,17 @@ export function VariantPanes(props: VariantPanesProps): JSX.Element {
       {opened && (
         <VariantDetail
           {...shared}
+          {...variantIn(variants, active.row)}
           id={detailId}
           fanOut={fanOut}
-          variant={variants.at(clamp(active.row, 0n, variants.count - 1n))}
         />
       )}
     </div>
   );
+}
+
+/** The variant of a row, or the nearest one, with its earlier run. */
+function variantIn(variants: VariantSource, row: bigint) {
+  const variant = variants.at(clamp(row, 0n, variants.count - 1n));
+  return { variant, run: variants.runOf(variant) };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { filtersIn } from "../../../client/webview/variants/row-query.ts";
+import { filtersIn, isOrderedBy, nextOrder } from "../../../client/webview/variants/row-query.ts";
 
 const names = ["epochs", "id", "learning rate"];
 
@@ -23,4 +23,17 @@ test("looks for what names no parameter as it is", () => {
     { kind: "text", text: "x=1" },
     { kind: "text", text: "--lr=2" },
   ]);
+});
+
+test("orders by a metric, also by one that has the name of a parameter", () => {
+  const metric = { kind: "metric", name: "epochs" } as const;
+  const parameter = { kind: "parameter", name: "epochs" } as const;
+  const up = nextOrder(undefined, metric);
+  assert.deepEqual(up, { parameter: "epochs", direction: "ascending", by: "metric" });
+  assert.ok(isOrderedBy(up, metric));
+  assert.ok(!isOrderedBy(up, parameter));
+  assert.deepEqual(nextOrder(up, parameter), { parameter: "epochs", direction: "ascending" });
+  const down = nextOrder(up, metric);
+  assert.equal(down?.direction, "descending");
+  assert.equal(nextOrder(down, metric), undefined);
 });
