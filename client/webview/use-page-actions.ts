@@ -52,7 +52,7 @@ const firstPlaces: readonly string[] = [
   ".source.blank textarea",
   '.grid [tabindex="0"]',
   '.graph-view [tabindex="0"]',
-  '.plan [aria-current="true"]',
+  '.plan [tabindex="0"]',
   ".empty vscode-button",
 ];
 

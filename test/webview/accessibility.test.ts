@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { training } from "./opened-graph.ts";
+import { edgeRowOf, openedList, rowOf } from "./opened-list.ts";
 import { dynamicTask, storeIds } from "./sample.ts";
 import { themeKinds } from "./test-page.ts";
 import { TestPanel } from "./test-panel.ts";
@@ -86,6 +87,55 @@ for (const theme of themeKinds) {
     assert.deepEqual(await violations(page), []);
   });
 }
+
+for (const theme of themeKinds) {
+  test(`has nothing that axe objects to while the list of nodes is changed in ${theme}`, async (t) => {
+    const panel = await openedList(t, training, { theme });
+    const { page } = panel;
+    assert.deepEqual(await violations(page), []);
+    await rowOf(page, "sweep").focus();
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menu", { name: "Node sweep" }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "Connect sweep to" }).press("Enter");
+    await page.getByRole("combobox", { name: "Connect sweep to evaluate by" }).press("Enter");
+    await page.getByText("Connected sweep to evaluate").waitFor();
+    await page.keyboard.press("Space");
+    await page.getByRole("region", { name: "Details of sweep" }).waitFor();
+    await page.getByRole("button", { name: "Pipeline parameters" }).click();
+    await page.getByRole("searchbox", { name: "Find nodes" }).fill("e");
+    assert.deepEqual(await violations(page), []);
+    await panel.edit(training.replace("- pipeline:", "- pipeline: ["));
+    await page.getByText("Go to the error").waitFor();
+    await edgeRowOf(page, "evaluate", "deploy").focus();
+    await page.keyboard.press("Delete");
+    await page.locator(".graph-said .refused").waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+test("the list marks the selected row, and that which an edge would lead to, in the colours of the system where these are forced", async (t) => {
+  const { page } = await openedList(t, training, { forcedColors: true });
+  await rowOf(page, "sweep").focus();
+  await page.keyboard.press("c");
+  await page.locator(".list-row.over").waitFor();
+  const colours = await page.evaluate(() => {
+    const probe = document.createElement("i");
+    document.body.append(probe);
+    probe.style.color = "Highlight";
+    const colourOf = (selector: string, key: "borderTopColor" | "outlineColor") => {
+      const found = document.querySelector(selector);
+      return found && getComputedStyle(found)[key];
+    };
+    return [
+      getComputedStyle(probe).color,
+      colourOf('.plan [aria-current="true"]', "borderTopColor"),
+      colourOf(".list-row.over", "outlineColor"),
+    ];
+  });
+  assert.equal(new Set(colours).size, 1, colours.join());
+});
 
 /** What axe-core finds, one line each. */
 async function violations(page: Page): Promise<readonly string[]> {

@@ -91,6 +91,7 @@ test("the list of nodes marks them like the graph", async (t) => {
   await page.getByRole("button", { name: "added: check 1" }).waitFor();
   await page.getByRole("button", { name: "changed: fit 9 → 12" }).waitFor();
   await page.getByRole("button", { name: /^load 1/ }).waitFor();
+  await page.getByRole("button", { name: "added: load.output.* → check.input.data" }).waitFor();
 });
 
 test("lists what is removed, which is not drawn", async (t) => {

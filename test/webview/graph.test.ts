@@ -54,7 +54,7 @@ test("a click selects a node and shows its line, and one on an edge shows that o
   assert.match(await panel.revealed(), /deploy/);
 });
 
-test("the strip is the same as a list, with the same selection, and stays when the window is reloaded", async (t) => {
+test("the list shows the same nodes, with the same selection, and stays when the window is reloaded", async (t) => {
   const panel = await new TestPanel(t, training).open();
   await nodeOf(panel.page, "evaluate").click();
   await panel.page.getByRole("button", { name: "Nodes as a list" }).click();

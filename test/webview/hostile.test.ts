@@ -76,7 +76,7 @@ test("shows markup in any string of the file as text", async (t) => {
   await page.keyboard.press("Escape");
   await page.getByRole("searchbox", { name: "Filter executions" }).fill(`id<${markup("filter")}`);
   await areTexts(page);
-  await page.getByRole("button", { name: markup("absent") }).click();
+  await page.locator(".plan .node", { hasText: markup("absent") }).click();
   await areTexts(page, "absent", "missing");
 });
 
@@ -114,14 +114,19 @@ test("shows what cannot be seen as escapes, so that no name turns or hides the t
     inputs: [{ name: "${shown}", default: "${shown}" }]
 - pipeline:
     name: "${shown}"
-    nodes: [{ name: "${shown}", type: task, step: "${shown}" }]
-    edges: []
+    nodes: [{ name: "${shown}", type: task, step: "${shown}" }, { name: b, type: execution, step: b }]
+    edges: [["${shown}.output.*", "b.input.${shown}"]]
 `;
   const panel = await new TestPanel(t, text).open();
   const { page } = panel;
   await page.getByRole("gridcell").first().click();
   await page.getByRole("region", { name: "Execution 1 of 1" }).waitFor();
-  const body = (await page.locator("body").textContent()) ?? "";
+  await page.getByRole("button", { name: "Nodes as a list" }).click();
+  await page.locator(".edge-part").waitFor();
+  const labels = await page
+    .locator("[aria-label], [aria-description]")
+    .evaluateAll((all) => all.map((it) => `${it.ariaLabel} ${it.ariaDescription}`));
+  const body = `${await page.locator("body").textContent()} ${labels.join(" ")}`;
   assert.ok(body.split(shown).length > 5);
   assert.ok(!body.includes(raw));
   assert.doesNotMatch(body, /[^\n\t\P{Cc}]|\p{Bidi_Control}|\u200b/u);

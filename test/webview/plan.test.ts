@@ -13,10 +13,17 @@ async function openedList(t: TestContext, text: string): Promise<TestPanel> {
 
 test("shows the whole pipeline in running order with its executions and batches", async (t) => {
   const { page } = await openedList(t, training);
-  const nodes = page.getByRole("navigation").getByRole("listitem");
+  const nodes = page.locator(".nodes > li > .list-row");
   assert.deepEqual(
     (await nodes.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ")),
     ["preprocess 1", "sweep 9 in 3 batches", "evaluate 1 may stop", "deploy"],
+  );
+  assert.deepEqual(
+    await page.locator(".nodes > li").first().getByRole("listitem").allInnerTexts(),
+    [
+      "preprocess.output.train.npz → sweep.input.dataset files that match train.npz",
+      "preprocess.output.validation.npz → evaluate.input.dataset files that match validation.npz",
+    ],
   );
   await page.getByText("11 executions in all").waitFor();
 });
@@ -30,7 +37,7 @@ test("counts the pipeline anew when metadata are typed for one of its nodes", as
 
 test("says where a condition stops the pipeline once its metadata are typed", async (t) => {
   const { page } = await openedList(t, training);
-  await page.getByRole("button", { name: "evaluate" }).first().click();
+  await page.getByRole("button", { name: /^evaluate 1/ }).click();
   await page.getByRole("textbox", { name: "Metadata of evaluate" }).fill('{"accuracy": 0.5}');
   const stop = page.getByRole("button", { name: /^The pipeline stops when/ });
   await stop.waitFor();
@@ -38,20 +45,24 @@ test("says where a condition stops the pipeline once its metadata are typed", as
   await stop.waitFor({ state: "detached" });
 });
 
-test("selects a node of the strip and leads from a stop to its action", async (t) => {
+test("selects a node of the list, and leads from a stop to its action and from an edge to its line", async (t) => {
   const panel = await openedList(t, training);
   const { page } = panel;
-  await page.getByRole("button", { name: /^preprocess/ }).click();
+  await page.getByRole("button", { name: /^preprocess 1/ }).click();
   await page.getByRole("heading", { name: "1 execution" }).waitFor();
   assert.equal((await panel.posted("select")).node, "preprocess");
-  await page.getByRole("button", { name: /may stop/ }).click();
+  await page.locator(".stop").click();
   assert.match(await panel.revealed(), /^when: node-complete/);
+  panel.forget();
+  await page.getByRole("button", { name: /^sweep.output/ }).click();
+  assert.match(await panel.revealed(), /sweep\.output/);
+  assert.equal((await panel.posted("reveal")).focus, false);
 });
 
 test("says of a deployment node that it runs nothing", async (t) => {
   const panel = await openedList(t, training);
   const { page } = panel;
-  await page.getByRole("button", { name: /^deploy/ }).click();
+  await page.getByRole("button", { name: "deploy", exact: true }).click();
   await page.getByRole("heading", { name: "No executions" }).waitFor();
   await page.getByText("runs no execution itself").waitFor();
   assert.deepEqual(await page.locator(".note, .variants").allTextContents(), []);

@@ -183,6 +183,11 @@ export class TestPanel {
     }
   }
 
+  /** The messages so far. */
+  get messages(): readonly FromPage[] {
+    return this.#posted;
+  }
+
   /** Forgets the messages so far. */
   forget(): void {
     this.#posted.length = 0;

@@ -131,3 +131,16 @@ export function overlap(a: Box, b: Box): boolean {
     a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
   );
 }
+
+/** The smallest box around the points of a line. */
+export function boxOf(points: readonly Point[]): Box {
+  const [first = { x: 0, y: 0 }] = points;
+  let [left, top, right, bottom] = [first.x, first.y, first.x, first.y];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,19 +1,20 @@
 import type { JSX, RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { edgePath } from "#core/graph/edge-path.ts";
-import type { Box, Point } from "#core/graph/placed-graph.ts";
+import type { Box } from "#core/graph/placed-graph.ts";
+import { onceReleased } from "../shared/once-released.ts";
 import type { Outcomes } from "./assumed.ts";
-import { labelZoom, overlap, seenBox } from "./camera.ts";
+import { boxOf, labelZoom, overlap, seenBox } from "./camera.ts";
 import { edgeTooltip, mostDescribed } from "./edge-tooltip.ts";
-import { edgeLabel } from "./edge-walk.ts";
 import { GraphEdgeLine } from "./graph-edge.tsx";
 import { pathAt } from "./graph-icons.tsx";
-import { type Cutters, GraphNodeBox, type LinkRole } from "./graph-node.tsx";
-import type { Link } from "./link.ts";
+import { type Cutters, GraphNodeBox } from "./graph-node.tsx";
+import { type Link, linkRoles } from "./link.ts";
 import { LinkLine } from "./link-line.tsx";
 import type { ShownEdge, ShownGraph, ShownNode } from "./shown-graph.ts";
 import type { CameraControl } from "./use-camera.ts";
 import type { Descriptions } from "./use-descriptions.ts";
+import { edgeLabel } from "./view-graph.ts";
 import "./drawing.css";
 import "./link.css";
 
@@ -41,14 +42,11 @@ interface GraphCanvasProps {
   /** Called when the pointer is pressed on the port of a node. */
   readonly onPort: (node: ShownNode, event: PointerEvent) => void;
   /** A menu is asked for with the pointer: of a node, an edge, or of neither. */
-  readonly onMenu: (
-    id: { readonly node?: string; readonly edge?: string },
-    event: MouseEvent,
-  ) => void;
+  readonly onMenu: (at: ShownNode | ShownEdge | undefined, event: MouseEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** A node or an edge was clicked. */
-  readonly onNode: (id: string) => void;
-  readonly onEdge: (id: string) => void;
+  readonly onNode: (node: ShownNode) => void;
+  readonly onEdge: (edge: ShownEdge) => void;
 }
 
 /** The drawing of a graph in a view that zooms and moves; one stop of the Tab key. */
@@ -57,14 +55,15 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
   const { camera } = control;
   const clicked = ({ target }: MouseEvent): void => {
     if (control.wasDragged()) return;
-    const { node, edge } = idsAt(target);
-    if (node) props.onNode(node);
-    else if (edge) props.onEdge(edge);
+    const at = shownAt(graph, target);
+    if (at === undefined) return;
+    if ("node" in at) props.onNode(at);
+    else props.onEdge(at);
   };
   const pointed = usePointed(graph, props.descriptions);
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
-    const at = idsAt(event.target);
+    const at = shownAt(graph, event.target);
     onceReleased(event, () => props.onMenu(at, event));
   };
   const height = props.isWhole ? undefined : `min(${Math.ceil(props.height)}px, 45vh)`;
@@ -103,21 +102,15 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
   );
 }
 
-/**
- * Acts once no button of the mouse is pressed. Linux and macOS ask for a menu as the button goes down, and letting it go
- * beside a menu that is open then would close the menu.
- */
-function onceReleased({ buttons }: MouseEvent, act: () => void): void {
-  if (buttons === 0) act();
-  else window.addEventListener("pointerup", act, { once: true });
-}
-
-/** The ids of the node or edge that is drawn at an element. */
-function idsAt(target: EventTarget | null): { readonly node?: string; readonly edge?: string } {
-  if (!(target instanceof Element)) return {};
+/** The node or edge that is drawn at an element. */
+function shownAt(
+  { nodes, edges }: ShownGraph,
+  target: EventTarget | null,
+): ShownNode | ShownEdge | undefined {
+  if (!(target instanceof Element)) return undefined;
   const node = target.closest(".node-box")?.querySelector("[data-id]")?.getAttribute("data-id");
   const edge = target.closest("[data-edge]")?.getAttribute("data-edge");
-  return { ...(node && { node }), ...(edge && { edge }) };
+  return nodes.find((it) => it.node.id === node) ?? edges.find((it) => it.edge.id === edge);
 }
 
 interface FocusedEdgeProps {
@@ -198,14 +191,6 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
   );
 }
 
-function linkRoles(link: Link | undefined): (id: string) => LinkRole {
-  return (id) => {
-    if (link?.from.node.id === id) return "origin";
-    if (link?.over === id) return "over";
-    return link?.possible?.has(id) ? "possible" : undefined;
-  };
-}
-
 /** How long the pointer rests before the editor is asked, in milliseconds. */
 const restBeforeAsking = 150;
 
@@ -243,16 +228,4 @@ function usePart({ nodes }: ShownGraph, { camera, size }: CameraControl): Box | 
     () => (isLarge ? { x, y, width: 2 * step, height: 2 * step } : undefined),
     [isLarge, x, y, step],
   );
-}
-
-function boxOf(points: readonly Point[]): Box {
-  const [first = { x: 0, y: 0 }] = points;
-  let [left, top, right, bottom] = [first.x, first.y, first.x, first.y];
-  for (const { x, y } of points) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -3,9 +3,9 @@ import { ChoiceMenu } from "../shared/choice-menu.tsx";
 import { Icon } from "../shared/icons.tsx";
 import type { Box as PageBox } from "../shared/place-popover.ts";
 import { edgeActionsOf, menuName, nodeActionsOf } from "./graph-menus.ts";
-import type { ShownEdge, ShownGraph, ShownNode } from "./shown-graph.ts";
 import type { Said } from "./use-graph-answers.ts";
 import type { GraphEditing } from "./use-graph-editing.ts";
+import type { ViewEdge, ViewNode } from "./view-graph.ts";
 
 /** What is said of the last change, and the open menu of the graph. */
 export function GraphMenus({ editing }: { readonly editing: GraphEditing }): JSX.Element {
@@ -15,7 +15,7 @@ export function GraphMenus({ editing }: { readonly editing: GraphEditing }): JSX
       <GraphSaid said={said} />
       {menu && (
         // Each menu begins anew, also one that follows another.
-        <ChoiceMenu key={menu.label} {...menu} onChoose={onChoose} onClose={onClose} />
+        <ChoiceMenu key={menu.turn} {...menu} onChoose={onChoose} onClose={onClose} />
       )}
     </>
   );
@@ -40,16 +40,16 @@ function undoKey(): string {
 }
 
 interface Leading {
-  readonly onGoTo: (node: ShownNode) => void;
-  readonly onDetails: (node: ShownNode) => void;
-  readonly onEdgeGoTo: (edge: ShownEdge) => void;
+  readonly onGoTo: (node: ViewNode) => void;
+  readonly onDetails: (node: ViewNode) => void;
+  readonly onEdgeGoTo: (edge: ViewEdge) => void;
 }
 
 /** Opens the menu of a node or an edge. */
 export function openMenu(
   editing: GraphEditing,
   { onGoTo, onDetails, onEdgeGoTo }: Leading,
-  at: ShownNode | ShownEdge,
+  at: ViewNode | ViewEdge,
   anchor: PageBox,
 ): void {
   if ("node" in at) {
@@ -59,18 +59,15 @@ export function openMenu(
   }
 }
 
-/** Opens the menu of what the pointer is at: a node, an edge, or the drawing. */
-export function openMenuAt(
-  graph: ShownGraph,
+/** Opens the menu of what the pointer is at: a node, an edge, or neither. */
+export function openMenuAt<At extends ViewNode | ViewEdge>(
+  at: At | undefined,
   editing: GraphEditing,
   leading: Leading,
-  focus: (to: ShownNode | ShownEdge) => void,
-  { node, edge }: { readonly node?: string; readonly edge?: string },
+  focus: (to: At) => void,
   { clientX: x, clientY: y }: MouseEvent,
 ): void {
   const anchor = { left: x, right: x, top: y, bottom: y };
-  const at =
-    graph.nodes.find((it) => it.node.id === node) ?? graph.edges.find((it) => it.edge.id === edge);
   if (at) {
     focus(at);
     openMenu(editing, leading, at, anchor);

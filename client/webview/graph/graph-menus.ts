@@ -1,8 +1,8 @@
 import { shownName } from "#core/graph/node-label.ts";
 import type { MenuAction } from "./link.ts";
 import { canConnect, isOneNode } from "./link.ts";
-import type { ShownEdge, ShownNode } from "./shown-graph.ts";
 import type { GraphEditing } from "./use-graph-editing.ts";
+import type { ViewEdge, ViewNode } from "./view-graph.ts";
 
 interface Leading<Shown> {
   readonly onGoTo: (it: Shown) => void;
@@ -11,9 +11,9 @@ interface Leading<Shown> {
 
 /** All that can be done with a node. */
 export function nodeActionsOf(
-  shown: ShownNode,
+  shown: ViewNode,
   editing: GraphEditing,
-  { onGoTo, onDetails }: Leading<ShownNode>,
+  { onGoTo, onDetails }: Leading<ViewNode>,
 ): readonly MenuAction[] {
   const { kind } = shown.node;
   const to = { execution: "a task", task: "an execution" }[kind as string];
@@ -39,9 +39,9 @@ export function nodeActionsOf(
 
 /** All that can be done with an edge. */
 export function edgeActionsOf(
-  shown: ShownEdge,
+  shown: ViewEdge,
   editing: GraphEditing,
-  { onGoTo }: Leading<ShownEdge>,
+  { onGoTo }: Leading<ViewEdge>,
 ): readonly MenuAction[] {
   const isOne = shown.edge.parts.length === 1;
   return [
@@ -52,6 +52,6 @@ export function edgeActionsOf(
 }
 
 /** What a menu of a node is called. */
-export function menuName({ node }: ShownNode): string {
+export function menuName({ node }: ViewNode): string {
   return `Node ${shownName(node.name)}`;
 }

@@ -7,7 +7,7 @@ import { memo } from "../shared/memo.ts";
 import { countOf, gradeWords, numberText } from "../shared/words.ts";
 import type { TextCutter } from "./cut-text.ts";
 import { KindIcon, Mark, type MarkName, outlineOf, pathAt } from "./graph-icons.tsx";
-import { canConnect } from "./link.ts";
+import { canConnect, type LinkRole } from "./link.ts";
 import { portOf } from "./link-line.tsx";
 import type { ShownNode } from "./shown-graph.ts";
 
@@ -16,9 +16,6 @@ export interface Cutters {
   readonly name: TextCutter;
   readonly aside: TextCutter;
 }
-
-/** Where an edge that is being made begins or can end, and where it would end now. */
-export type LinkRole = "origin" | "possible" | "over" | undefined;
 
 interface GraphNodeProps extends ShownNode {
   readonly cutters: Cutters;

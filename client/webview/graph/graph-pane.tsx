@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
-import type { SourceRange } from "#core/base/range.ts";
+import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { groupId } from "#core/graph/collapsed-graph.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
@@ -8,30 +7,29 @@ import type { PrefixGroup } from "#core/graph/prefix-groups.ts";
 import type { GraphMarks } from "../compare/comparison-marks.ts";
 import type { Host } from "../host.ts";
 import { countOf } from "../shared/words.ts";
+import { boxOf } from "./camera.ts";
 import { TextCutter } from "./cut-text.ts";
 import { ExportMenu, type GraphExport } from "./export-menu.tsx";
+import { GraphAnnouncement } from "./graph-announcement.tsx";
 import { GraphCanvas } from "./graph-canvas.tsx";
-import { GraphMenus, openMenu, openMenuAt } from "./graph-menu.tsx";
-import { collapsedIn, type GraphSettings, withCollapsed } from "./graph-settings.ts";
+import { GraphMenus, openMenuAt } from "./graph-menu.tsx";
+import { collapsedIn, withCollapsed } from "./graph-settings.ts";
 import { GraphTools } from "./graph-tools.tsx";
-import { NodeDetails } from "./node-details.tsx";
+import { graphWalk } from "./graph-walk.ts";
+import { type ActingProps, keyActions, nodeActions } from "./node-actions.ts";
 import type { Assuming } from "./outcome-choice.tsx";
-import {
-  nodeNamed,
-  nodesHolding,
-  type ShownEdge,
-  type ShownGraph,
-  type ShownNode,
-  shownGraph,
-} from "./shown-graph.ts";
+import { SelectedDetails } from "./selected-details.tsx";
+import { type ShownEdge, type ShownNode, shownGraph } from "./shown-graph.ts";
 import { type CameraControl, placeIn, useCamera } from "./use-camera.ts";
 import type { Descriptions } from "./use-descriptions.ts";
 import { useGraphEditing } from "./use-graph-editing.ts";
 import { useGraphFocus } from "./use-graph-focus.ts";
 import { useLinkDrag } from "./use-link-drag.ts";
+import { useNodeSearch } from "./use-node-search.ts";
+import { nodeNamed, type ViewNode } from "./view-graph.ts";
 import "./graph.css";
 
-interface GraphPaneProps {
+interface GraphPaneProps extends ActingProps {
   readonly host: Host;
   /** The version of the document that is drawn. */
   readonly version: number;
@@ -49,13 +47,8 @@ interface GraphPaneProps {
   readonly isStale: boolean;
   readonly isWhole: boolean;
   readonly hasParameters: boolean;
-  readonly settings: GraphSettings;
-  readonly onSettings: (settings: GraphSettings) => void;
   readonly assuming: Assuming;
   readonly onExport: (message: GraphExport) => void;
-  readonly onSelect: (node: string) => void;
-  readonly onReveal: (place: SourceRange, focus: boolean) => void;
-  readonly onStep: (place: SourceRange) => void;
   readonly descriptions: Descriptions;
 }
 
@@ -95,36 +88,22 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         activeEdge={activeEdge}
         link={editing.link}
         onPort={onPort}
-        onMenu={(ids, event) => openMenuAt(shown, editing, actions, focus, ids, event)}
+        onMenu={(at, event) => openMenuAt(at, editing, actions, focus, event)}
         onKeyDown={onKeyDown}
-        onNode={(id) => actions.onClick(id, focus)}
-        onEdge={(id) => actions.onEdge(id, focus)}
+        onNode={(at) => {
+          focus(at);
+          actions.onClick(at);
+        }}
+        onEdge={(at) => {
+          focus(at);
+          actions.onEdge(at);
+        }}
       />
       <GraphMenus editing={editing} />
       <KeyHelp id={help} />
-      <Announcement graph={graph} />
+      <GraphAnnouncement graph={graph} />
       <SelectedDetails {...props} selected={selected} onExpand={onExpand} />
     </>
-  );
-}
-
-interface SelectedDetailsProps extends Omit<GraphPaneProps, "selected"> {
-  readonly selected: ShownNode | undefined;
-  readonly onExpand: (group: ShownNode) => void;
-}
-
-/** The details of the selected node, where they are wanted. */
-function SelectedDetails(props: SelectedDetailsProps): JSX.Element | null {
-  const { selected, settings, onSettings, onExpand } = props;
-  if (!settings.details || selected === undefined) return null;
-  return (
-    <NodeDetails
-      {...props}
-      node={selected.node}
-      mark={selected.mark}
-      onExpand={() => onExpand(selected)}
-      onClose={() => onSettings({ ...settings, details: false })}
-    />
   );
 }
 
@@ -135,26 +114,22 @@ function usePane(props: GraphPaneProps) {
   const shown = useMemo(() => shownGraph(graph, placed, marks), [graph, placed, marks]);
   const selected = nodeNamed(shown, props.selected);
   const control = useCamera({ view, bounds: placed.bounds, anchor: selected?.box });
-  const search = useSearch(shown);
+  const search = useNodeSearch(shown);
   const actions = nodeActions(props, shown, selected);
   const zoom = { onZoom: control.zoomBy, onFit: control.fit };
   const { host, version } = props;
   const editing = useGraphEditing({ host, pipeline: graph.pipeline, version, view, graph: shown });
   const grouping = useGrouping(props);
-  const keys = {
-    ...actions,
-    ...zoom,
-    ...grouping,
-    see: control.see,
-    onConnect: editing.onConnect,
-    onAddNode: () => editing.onAddNode(),
-    onRename: editing.onRename,
-    onRemove: editing.onRemove,
-    onDisconnect: editing.onDisconnect,
-    onMove: editing.onMove,
-    onMenu: (at: ShownNode | ShownEdge) => openMenu(editing, actions, at, editing.anchorOf(at)),
-  };
-  const focused = useGraphFocus(view, shown, selected, keys);
+  const see = (at: ShownNode | ShownEdge): void =>
+    control.see("node" in at ? at.box : boxOf(at.line.points));
+  const focused = useGraphFocus({
+    view,
+    graph: shown,
+    selected,
+    walk: graphWalk(shown),
+    actions: keyActions(editing, actions),
+    drawing: { ...zoom, ...grouping, see },
+  });
   useSeen(selected, control);
   const onPort = useLinkDrag({
     editing,
@@ -164,7 +139,7 @@ function usePane(props: GraphPaneProps) {
   });
   const { onAddNode } = editing;
   const tools = { ...search, ...zoom, ...grouping, onFound: focused.focus, onAddNode };
-  const onExpand = (node: ShownNode): void => focused.focusLater(grouping.onExpand(node));
+  const onExpand = (node: ViewNode): void => focused.focusLater(grouping.onExpand(node));
   return { view, shown, selected, control, tools, actions, focused, editing, onPort, onExpand };
 }
 
@@ -189,62 +164,18 @@ function useGrouping({ graph, groups, settings, onSettings }: GraphPaneProps) {
     hasGroups: groups.length > 0,
     areCollapsed: groups.every((it) => collapsed.includes(it.prefix)),
     onCollapseAll: (collapse: boolean) => set(collapse ? groups.map((it) => it.prefix) : []),
-    onCollapse({ node }: ShownNode): string | undefined {
+    onCollapse({ node }: ViewNode): string | undefined {
       const group = groups.find((it) => it.members.includes(node.id));
       if (group === undefined) return undefined;
       set([...collapsed, group.prefix]);
       return groupId(group.prefix);
     },
-    onExpand({ node }: ShownNode): string | undefined {
+    onExpand({ node }: ViewNode): string | undefined {
       if (node.members === undefined) return undefined;
       set(collapsed.filter((it) => groupId(it) !== node.id));
       return node.members[0]?.id;
     },
   };
-}
-
-/** What keys and clicks on nodes and edges do. */
-function nodeActions(props: GraphPaneProps, shown: ShownGraph, selected: ShownNode | undefined) {
-  const { settings, onSettings, onSelect, onReveal, onStep } = props;
-  // A name means the first node that has it; the others cannot be selected.
-  const select = ({ node }: ShownNode): void => {
-    const { name } = node.members?.[0] ?? node;
-    const isSelected = node.members !== undefined && node === selected?.node;
-    if (!isSelected && nodeNamed(shown, name)?.node === node) onSelect(name);
-  };
-  return {
-    onGoTo: ({ node }: ShownNode) => onReveal(node.range, true),
-    onStep: ({ node }: ShownNode) => onStep(node.range),
-    onDetails(node: ShownNode) {
-      select(node);
-      const isOpen = settings.details && node.node.id === selected?.node.id;
-      onSettings({ ...settings, details: !isOpen });
-    },
-    onClick(id: string, focus: (node: ShownNode) => void) {
-      const node = shown.nodes.find((it) => it.node.id === id);
-      if (node === undefined) return;
-      focus(node);
-      select(node);
-      onReveal(node.node.range, false);
-    },
-    onEdge(id: string, focus: (edge: ShownEdge) => void) {
-      const edge = shown.edges.find((it) => it.edge.id === id);
-      const [part] = edge?.edge.parts ?? [];
-      if (edge) focus(edge);
-      if (part) onReveal(part.range, false);
-    },
-    onEdgeGoTo({ edge }: ShownEdge) {
-      const [part] = edge.parts;
-      if (part) onReveal(part.range, true);
-    },
-  };
-}
-
-function useSearch(shown: ShownGraph) {
-  const [search, onSearch] = useState("");
-  const found = useMemo(() => nodesHolding(shown, search), [shown, search]);
-  const foundIds = useMemo(() => new Set(found.map(({ node }) => node.id)), [found]);
-  return { search, onSearch, found, foundIds };
 }
 
 function useCutters() {
@@ -267,17 +198,4 @@ function useSeen(selected: ShownNode | undefined, { see, size }: CameraControl):
     before.current = { id, size };
     if (selected !== undefined && (earlier !== id || isSmaller)) see(selected.box);
   });
-}
-
-/** Says to those who do not see it that the graph has other nodes or edges than before. */
-function Announcement({ graph }: { readonly graph: Graph }): JSX.Element {
-  const shape = [...graph.nodes, ...graph.edges].map((it) => it.id).join("\n");
-  const first = useRef(shape);
-  if (first.current !== shape) first.current = "";
-  const isNew = first.current === "";
-  return (
-    <p class="unseen" role="status">
-      {isNew && `Graph updated, ${countOf(graph.nodes.length, "node")}`}
-    </p>
-  );
 }

@@ -3,10 +3,10 @@ import { IconButton, ToggleButton } from "../shared/icon-button.tsx";
 import { SearchField } from "../shared/search-field.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
 import { Legend } from "./legend.tsx";
-import type { ShownNode } from "./shown-graph.ts";
 import { zoomStep } from "./use-graph-focus.ts";
+import type { ViewNode } from "./view-graph.ts";
 
-interface GraphToolsProps {
+interface ListToolsProps<N extends ViewNode> {
   readonly settings: GraphSettings;
   readonly onSettings: (settings: GraphSettings) => void;
   /** Whether the pipeline has parameters that could be shown. */
@@ -14,15 +14,18 @@ interface GraphToolsProps {
   readonly search: string;
   readonly onSearch: (text: string) => void;
   /** The nodes that the search has found, and the one among them that the keyboard is at. */
-  readonly found: readonly ShownNode[];
+  readonly found: readonly N[];
   readonly at: string | undefined;
-  readonly onFound: (node: ShownNode) => void;
+  readonly onFound: (node: N) => void;
+  /** Adds a node, of what a menu at this place offers. */
+  readonly onAddNode: (at: DOMRect) => void;
+}
+
+interface GraphToolsProps<N extends ViewNode> extends ListToolsProps<N> {
   /** Whether nodes have names that begin alike, and whether all such nodes are drawn as one. */
   readonly hasGroups: boolean;
   readonly areCollapsed: boolean;
   readonly onCollapseAll: (collapse: boolean) => void;
-  /** Adds a node, of what a menu at this place offers. */
-  readonly onAddNode: (at: DOMRect) => void;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
   /** What takes the graph out of the page. */
@@ -30,8 +33,8 @@ interface GraphToolsProps {
 }
 
 /** The controls of the graph: search, zoom and what is shown. */
-export function GraphTools(props: GraphToolsProps): JSX.Element {
-  const { settings, onSettings, hasParameters, areCollapsed, onZoom, onFit } = props;
+export function GraphTools<N extends ViewNode>(props: GraphToolsProps<N>): JSX.Element {
+  const { areCollapsed, onZoom, onFit } = props;
   return (
     <div class="graph-tools">
       <NodeSearch {...props} />
@@ -39,17 +42,7 @@ export function GraphTools(props: GraphToolsProps): JSX.Element {
       <IconButton icon="zoomOut" label="Zoom out" onPress={() => onZoom(1 / zoomStep)} />
       <IconButton icon="zoomIn" label="Zoom in" onPress={() => onZoom(zoomStep)} />
       <IconButton icon="fit" label="Show the whole graph" onPress={onFit} />
-      {hasParameters && (
-        <ToggleButton
-          icon="parameters"
-          label="Pipeline parameters"
-          hint={
-            settings.parameters ? "Hide the pipeline parameters" : "Show the pipeline parameters"
-          }
-          pressed={settings.parameters}
-          onPress={() => onSettings({ ...settings, parameters: !settings.parameters })}
-        />
-      )}
+      <ParametersToggle {...props} />
       {props.hasGroups && (
         <ToggleButton
           icon="collapse"
@@ -69,8 +62,39 @@ export function GraphTools(props: GraphToolsProps): JSX.Element {
   );
 }
 
+/** The controls of the list of nodes. */
+export function ListTools<N extends ViewNode>(props: ListToolsProps<N>): JSX.Element {
+  return (
+    <div class="graph-tools">
+      <NodeSearch {...props} />
+      <IconButton icon="addNode" label="Add a node" onPress={props.onAddNode} />
+      <ParametersToggle {...props} />
+    </div>
+  );
+}
+
+type ParametersToggleProps = Pick<
+  ListToolsProps<ViewNode>,
+  "hasParameters" | "settings" | "onSettings"
+>;
+
+function ParametersToggle(props: ParametersToggleProps): JSX.Element | null {
+  const { hasParameters, settings, onSettings } = props;
+  if (!hasParameters) return null;
+  return (
+    <ToggleButton
+      icon="parameters"
+      label="Pipeline parameters"
+      hint={settings.parameters ? "Hide the pipeline parameters" : "Show the pipeline parameters"}
+      pressed={settings.parameters}
+      onPress={() => onSettings({ ...settings, parameters: !settings.parameters })}
+    />
+  );
+}
+
 /** Finds nodes by name: Enter leads to the next one, Shift+Enter to the one before. */
-function NodeSearch({ search, onSearch, found, at, onFound }: GraphToolsProps): JSX.Element {
+function NodeSearch<N extends ViewNode>(props: ListToolsProps<N>): JSX.Element {
+  const { search, onSearch, found, at, onFound } = props;
   const place = found.findIndex(({ node }) => node.id === at);
   const go = (by: number): void => {
     const next = found[(Math.max(place, by < 0 ? 0 : -1) + by + found.length) % found.length];

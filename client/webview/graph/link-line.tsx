@@ -12,10 +12,11 @@ interface LinkLineProps {
 /** The edge that would be made: from the port of a node to the pointer, or to the node that it would lead to. */
 export function LinkLine({ link, graph }: LinkLineProps): JSX.Element | null {
   const { from, over, at } = link;
-  const target = graph.nodes.find(({ node }) => node.id === over);
-  const end = target ? leftOf(target.box) : at;
-  if (end === undefined) return null;
-  const start = portOf(from.box);
+  const boxOf = (id: string | undefined) => graph.nodes.find(({ node }) => node.id === id)?.box;
+  const [origin, target] = [boxOf(from.node.id), boxOf(over)];
+  const end = target ? leftOf(target) : at;
+  if (origin === undefined || end === undefined) return null;
+  const start = portOf(origin);
   const bend = Math.max(30, Math.abs(end.x - start.x) / 2);
   const path = `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`;
   return (

@@ -13,9 +13,10 @@ import { comparedGraph, marksOf } from "../compare/comparison-marks.ts";
 import type { PipelineComparison } from "../compare/use-comparison.ts";
 import type { Notice, Subject } from "../display.ts";
 import type { Host } from "../host.ts";
+import { PipelineList } from "../list/pipeline-list.tsx";
 import { metadataSources } from "../metadata/sources.ts";
 import type { KnownMetadata } from "../metadata/use-readings.ts";
-import { PipelineStrip, totalText } from "../plan/pipeline-strip.tsx";
+import { totalText } from "../plan/total-text.ts";
 import type { Planning } from "../plan/use-plan.ts";
 import { ToggleButton } from "../shared/icon-button.tsx";
 import { numberText } from "../shared/words.ts";
@@ -49,40 +50,42 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { host, subject, plan, settings, onSettings, onReveal } = props;
   const { pipeline, node, drawing } = subject;
   useWishes(host, settings, pipeline);
-  const { graph, groups, assuming, marks } = useGraph(props);
+  const isList = settings.asList || drawing === undefined;
+  const { graph, groups, assuming, marks } = useGraph(props, isList);
   const { run } = assuming;
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const descriptions = useDescriptions(host, subject.source);
-  const isList = settings.asList || drawing === undefined;
   const forget = () => assuming.onOutcomes(new Map());
   const bar = <ViewBar {...props} run={run} count={graph.nodes.length} onForget={forget} />;
-  const common = { marks, selected: node, onSelect, onReveal };
+  const common = {
+    host,
+    version: subject.version,
+    bar,
+    graph,
+    marks,
+    selected: node,
+    hasParameters: subject.source.pipeline.config.parameters.length > 0,
+    settings,
+    onSettings,
+    assuming,
+    descriptions,
+    onSelect,
+    onReveal,
+    onStep: (range: SourceRange) => host.post({ kind: "goToStep", range }),
+  };
   return (
     <section class={props.isWhole ? "pipeline whole" : "pipeline"} aria-label="Pipeline">
       {isList ? (
-        <>
-          <div class="pipeline-bar">{bar}</div>
-          <PipelineStrip {...common} plan={plan} waiting={props.waiting} />
-        </>
+        <PipelineList key={pipeline} {...common} plan={plan} />
       ) : (
         <GraphPane
           key={pipeline}
           {...common}
-          host={host}
-          version={subject.version}
-          bar={bar}
-          graph={graph}
           groups={groups}
           placed={drawing.placed}
           isWhole={props.isWhole === true}
           isStale={props.notice?.kind === "stale"}
-          hasParameters={subject.source.pipeline.config.parameters.length > 0}
-          settings={settings}
-          onSettings={onSettings}
-          assuming={assuming}
           onExport={(message) => host.post(message)}
-          descriptions={descriptions}
-          onStep={(range) => host.post({ kind: "goToStep", range })}
         />
       )}
     </section>
@@ -178,8 +181,10 @@ function WholeButton(
   );
 }
 
-/** What the page draws, with the outcomes that a person assumes. */
-function useGraph(props: PipelineViewProps) {
+const none: readonly string[] = [];
+
+/** What the page shows, with the outcomes that a person assumes. */
+function useGraph(props: PipelineViewProps, isList: boolean) {
   const { subject, plan, query, settings } = props;
   const { source } = subject;
   const [outcomes, onOutcomes] = useOutcomes(subject.pipeline);
@@ -187,7 +192,8 @@ function useGraph(props: PipelineViewProps) {
   const planned = usePlanned(subject, run?.plan ?? plan, settings.parameters);
   const groups = useMemo(() => prefixGroups(planned), [planned]);
   const { drawing } = subject;
-  const collapsed = collapsedIn(settings, subject.pipeline);
+  // In the list, each node has a row of its own.
+  const collapsed = isList ? none : collapsedIn(settings, subject.pipeline);
   const { comparison } = props;
   const drawn = useMemo(() => {
     // Until the server has placed a group, its nodes are drawn.

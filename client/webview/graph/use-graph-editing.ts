@@ -1,31 +1,32 @@
 import type { RefObject } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { GraphChoice, GraphQuestion } from "#core/features/graph-edits/graph-edit.ts";
 import { shownName } from "#core/graph/node-label.ts";
 import type { Host } from "../host.ts";
 import type { Box as PageBox } from "../shared/place-popover.ts";
 import { isOneNode, type Link, type MenuAction, nodesAmong, type OpenMenu } from "./link.ts";
-import type { ShownEdge, ShownGraph, ShownNode } from "./shown-graph.ts";
 import { type GraphAnswers, useGraphAnswers } from "./use-graph-answers.ts";
+import type { ViewEdge, ViewGraph, ViewNode } from "./view-graph.ts";
 
 interface EditingOptions {
   readonly host: Host;
   readonly pipeline: string;
   readonly version: number;
   readonly view: RefObject<HTMLElement | null>;
-  readonly graph: ShownGraph;
+  readonly graph: ViewGraph;
 }
 
 /** What can be changed in the graph, each in a menu beside its place; nothing is changed before something is chosen. */
 export function useGraphEditing({ host, pipeline, version, view, graph }: EditingOptions) {
   const answers = useGraphAnswers(host, pipeline, version);
   const [link, setLink] = useState<Link>();
-  const [menu, setMenu] = useState<OpenMenu>();
+  const [menu, setMenu] = useState<OpenMenu & { readonly turn: number }>();
+  const turns = useRef(0);
   const open = (next: OpenMenu | undefined): void => {
-    setMenu(next);
+    setMenu(next && { ...next, turn: ++turns.current });
     if (next === undefined) setLink(undefined);
   };
-  const anchorOf = (it: ShownNode | ShownEdge): PageBox => anchorIn(view.current, it);
+  const anchorOf = (it: ViewNode | ViewEdge): PageBox => anchorIn(view.current, it);
   const kit: Kit = { answers, graph, open, setLink, anchorOf };
   return {
     link,
@@ -38,17 +39,17 @@ export function useGraphEditing({ host, pipeline, version, view, graph }: Editin
       setMenu(undefined);
       choice.run();
     },
-    onConnect: (node: ShownNode) => connect(kit, node),
+    onConnect: (node: ViewNode) => connect(kit, node),
     /** Offers the edges from a node to another one. */
-    onDrop: (from: ShownNode, to: string, at: PageBox) => connectWith(kit, from, to, at),
-    onTargets: (from: ShownNode, choices: readonly GraphChoice[], at: PageBox) =>
+    onDrop: (from: ViewNode, to: string, at: PageBox) => connectWith(kit, from, to, at),
+    onTargets: (from: ViewNode, choices: readonly GraphChoice[], at: PageBox) =>
       chooseTarget(kit, from, choices, at),
-    onDisconnect: (edge: ShownEdge) => disconnect(kit, edge),
-    onMove: (edge: ShownEdge) => moveEnd(kit, edge),
+    onDisconnect: (edge: ViewEdge) => disconnect(kit, edge),
+    onMove: (edge: ViewEdge) => moveEnd(kit, edge),
     onAddNode: (at?: PageBox) => addNode(kit, at ?? anchorOfView(view.current)),
-    onRemove: (node: ShownNode) => removeNode(kit, node),
-    onRename: (node: ShownNode) => rename(kit, node),
-    onConvert: (node: ShownNode) => convert(kit, node),
+    onRemove: (node: ViewNode) => removeNode(kit, node),
+    onRename: (node: ViewNode) => rename(kit, node),
+    onConvert: (node: ViewNode) => convert(kit, node),
     openMenu: (label: string, anchor: PageBox, choices: readonly MenuAction[]) =>
       open({ label, anchor, choices, finds: false }),
     anchorOf,
@@ -60,13 +61,13 @@ export type GraphEditing = ReturnType<typeof useGraphEditing>;
 /** What all changes need. */
 interface Kit {
   readonly answers: GraphAnswers;
-  readonly graph: ShownGraph;
+  readonly graph: ViewGraph;
   readonly open: (menu: OpenMenu | undefined) => void;
   readonly setLink: (link: Link | undefined) => void;
-  readonly anchorOf: (it: ShownNode | ShownEdge) => PageBox;
+  readonly anchorOf: (it: ViewNode | ViewEdge) => PageBox;
 }
 
-function connect(kit: Kit, node: ShownNode): void {
+function connect(kit: Kit, node: ViewNode): void {
   kit.answers.ask({ kind: "connect", node: node.node.id, side: "source" }, (choices) => {
     if (choices) chooseTarget(kit, node, choices, kit.anchorOf(node));
   });
@@ -74,7 +75,7 @@ function connect(kit: Kit, node: ShownNode): void {
 
 function chooseTarget(
   kit: Kit,
-  from: ShownNode,
+  from: ViewNode,
   choices: readonly GraphChoice[],
   anchor: PageBox,
 ): void {
@@ -90,7 +91,7 @@ function chooseTarget(
   );
 }
 
-function connectWith(kit: Kit, { node }: ShownNode, to: string, anchor: PageBox): void {
+function connectWith(kit: Kit, { node }: ViewNode, to: string, anchor: PageBox): void {
   const label = `Connect ${shownName(node.name)} to ${nameOf(kit, to)} by`;
   const question = { kind: "connect", node: node.id, side: "source", other: to } as const;
   chooseEdge(kit, label, question, anchor);
@@ -99,7 +100,7 @@ function connectWith(kit: Kit, { node }: ShownNode, to: string, anchor: PageBox)
 interface NodeQuestion {
   readonly label: string;
   /** The node at the other end. */
-  readonly from: ShownNode | undefined;
+  readonly from: ViewNode | undefined;
   readonly choices: readonly GraphChoice[];
   readonly anchor: PageBox;
 }
@@ -143,7 +144,7 @@ function chooseEdge(kit: Kit, label: string, question: GraphQuestion, anchor: Pa
   });
 }
 
-function disconnect(kit: Kit, shown: ShownEdge): void {
+function disconnect(kit: Kit, shown: ViewEdge): void {
   const { edge } = shown;
   if (isOfParameter(kit, shown)) return;
   const edges = edge.parts.map(({ source, target, range }) => ({
@@ -170,7 +171,7 @@ function disconnect(kit: Kit, shown: ShownEdge): void {
   });
 }
 
-function moveEnd(kit: Kit, shown: ShownEdge): void {
+function moveEnd(kit: Kit, shown: ViewEdge): void {
   const { edge } = shown;
   if (isOfParameter(kit, shown)) return;
   const anchor = kit.anchorOf(shown);
@@ -203,7 +204,7 @@ function moveEnd(kit: Kit, shown: ShownEdge): void {
 }
 
 /** Edges from pipeline parameters are written with the parameter. */
-function isOfParameter({ answers, graph }: Kit, { edge }: ShownEdge): boolean {
+function isOfParameter({ answers, graph }: Kit, { edge }: ViewEdge): boolean {
   const from = graph.nodes.find(({ node }) => node.id === edge.from);
   if (from?.node.kind !== "parameter") return false;
   answers.say("The targets of pipeline parameters are changed in the yaml");
@@ -223,7 +224,7 @@ function addNode(kit: Kit, anchor: PageBox): void {
 }
 
 /** Names what would be removed before anything is. */
-function removeNode(kit: Kit, shown: ShownNode): void {
+function removeNode(kit: Kit, shown: ViewNode): void {
   const { id, name } = shown.node;
   if (!isOneNode(shown) || name === "") {
     kit.answers.say("Only single nodes that have a name are removed here");
@@ -249,19 +250,19 @@ function actionsOf(kit: Kit, choices: readonly GraphChoice[]): readonly MenuActi
   }));
 }
 
-function rename({ answers }: Kit, shown: ShownNode): void {
+function rename({ answers }: Kit, shown: ViewNode): void {
   const { id, name } = shown.node;
   if (!isOneNode(shown)) answers.say("Only single nodes are renamed here");
   else if (name === "") answers.say("The node has no name; give it one in the yaml");
   else answers.edit({ kind: "rename", node: id, name });
 }
 
-function convert({ answers }: Kit, { node }: ShownNode): void {
+function convert({ answers }: Kit, { node }: ViewNode): void {
   const to = node.kind === "task" ? "execution" : "task";
   answers.edit({ kind: "convert", node: node.id, to });
 }
 
-function named({ node }: ShownNode): string {
+function named({ node }: ViewNode): string {
   return shownName(node.name);
 }
 
@@ -271,7 +272,7 @@ function nameOf({ graph }: Kit, id: string): string {
 }
 
 /** Where what is drawn of a node or an edge is on the page; where it is not drawn, the view. */
-function anchorIn(view: HTMLElement | null, it: ShownNode | ShownEdge): PageBox {
+function anchorIn(view: HTMLElement | null, it: ViewNode | ViewEdge): PageBox {
   const [key, id] = "node" in it ? ["data-id", it.node.id] : ["data-edge-focus", it.edge.id];
   const element = view?.querySelector(`[${key}="${CSS.escape(id)}"]`);
   return element?.getBoundingClientRect() ?? anchorOfView(view);

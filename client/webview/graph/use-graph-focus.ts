@@ -1,37 +1,43 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Box } from "#core/graph/placed-graph.ts";
-import { edgeBeside, edgesBeside } from "./edge-walk.ts";
-import {
-  type GraphKey,
-  isGraphKey,
-  nextNode,
-  nodeBeginning,
-  type ShownEdge,
-  type ShownGraph,
-  type ShownNode,
-} from "./shown-graph.ts";
+import { nodeBeginning, type ViewEdge, type ViewGraph, type ViewNode } from "./view-graph.ts";
+import { isGraphKey, type Walk } from "./walk.ts";
 
-/** What keys do in the graph beyond leading from node to node. */
-export interface GraphActions {
-  readonly onGoTo: (node: ShownNode) => void;
+/** What keys do at nodes and edges beyond leading from one to another. */
+export interface KeyActions {
+  readonly onGoTo: (node: ViewNode) => void;
   /** Goes to the step that a node runs. */
-  readonly onStep: (node: ShownNode) => void;
-  readonly onDetails: (node: ShownNode) => void;
+  readonly onStep: (node: ViewNode) => void;
+  readonly onDetails: (node: ViewNode) => void;
+  readonly onEdgeGoTo: (edge: ViewEdge) => void;
+  readonly onConnect: (node: ViewNode) => void;
+  readonly onAddNode: () => void;
+  readonly onRename: (node: ViewNode) => void;
+  readonly onRemove: (node: ViewNode) => void;
+  readonly onMenu: (at: ViewNode | ViewEdge) => void;
+  readonly onDisconnect: (edge: ViewEdge) => void;
+  readonly onMove: (edge: ViewEdge) => void;
+}
+
+/** What only a drawing can do. */
+export interface DrawingActions<N extends ViewNode, E extends ViewEdge> {
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
   /** Draws the nodes that a node is grouped with as one, or those of a group one by one; answers which node is there then. */
-  readonly onCollapse: (node: ShownNode) => string | undefined;
-  readonly onExpand: (node: ShownNode) => string | undefined;
-  readonly see: (box: Box) => void;
-  readonly onEdgeGoTo: (edge: ShownEdge) => void;
-  readonly onConnect: (node: ShownNode) => void;
-  readonly onAddNode: () => void;
-  readonly onRename: (node: ShownNode) => void;
-  readonly onRemove: (node: ShownNode) => void;
-  readonly onMenu: (at: ShownNode | ShownEdge) => void;
-  readonly onDisconnect: (edge: ShownEdge) => void;
-  readonly onMove: (edge: ShownEdge) => void;
+  readonly onCollapse: (node: ViewNode) => string | undefined;
+  readonly onExpand: (node: ViewNode) => string | undefined;
+  /** Moves the drawing so that a node or an edge is in view. */
+  readonly see: (at: N | E) => void;
+}
+
+interface FocusOptions<N extends ViewNode, E extends ViewEdge> {
+  readonly view: RefObject<HTMLElement | null>;
+  readonly graph: ViewGraph<N, E>;
+  readonly selected: N | undefined;
+  readonly walk: Walk<N, E>;
+  readonly actions: KeyActions;
+  /** Undefined for a view that is no drawing. */
+  readonly drawing?: DrawingActions<N, E>;
 }
 
 /** By how much a key or a button zooms. */
@@ -40,45 +46,44 @@ export const zoomStep = 1.25;
 /** Letters that follow each other within this time are parts of one word, in milliseconds. */
 const wordPause = 700;
 
-/** Where the keyboard is in the graph, and what its keys do. */
-export interface GraphFocus {
-  /** The node at which the keyboard reaches the graph. */
-  readonly active: ShownNode | undefined;
+/** Where the keyboard is in a view of the graph, and what its keys do. */
+export interface GraphFocus<N extends ViewNode, E extends ViewEdge> {
+  /** The node at which the keyboard reaches the view. */
+  readonly active: N | undefined;
   /** The edge at which the keyboard is instead. */
-  readonly activeEdge: ShownEdge | undefined;
+  readonly activeEdge: E | undefined;
   /** Gives the keyboard to a node as soon as it is drawn. */
   readonly focusLater: (id: string | undefined) => void;
-  readonly focus: (to: ShownNode | ShownEdge) => void;
+  readonly focus: (to: N | E) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Moves the keyboard from node to node of a graph, beginning with the node where it was last, or else with the selected one. */
-export function useGraphFocus(
-  view: RefObject<HTMLElement | null>,
-  graph: ShownGraph,
-  selected: ShownNode | undefined,
-  actions: GraphActions,
-): GraphFocus {
-  const { at, atEdge, focus } = useFocusPlace(view, selected, actions.see);
+/** Moves the keyboard through a view of a graph, beginning with the node where it was last, or else with the selected one. */
+export function useGraphFocus<N extends ViewNode, E extends ViewEdge>(
+  options: FocusOptions<N, E>,
+): GraphFocus<N, E> {
+  const { view, graph, selected, drawing } = options;
+  const { at, atEdge, focus } = useFocusPlace<N, E>(view, selected, drawing?.see);
   const focusLater = useAwaited(graph, focus);
   const active = graph.nodes.find(({ node }) => node.id === at) ?? selected ?? graph.nodes[0];
   const activeEdge = graph.edges.find(({ edge }) => edge.id === atEdge);
   const { isTyping, type } = useTypeAhead(graph, active?.node.id ?? "");
-  const focusOn = (to: ShownNode | ShownEdge | undefined): void => {
+  const focusOn = (to: N | E | undefined): void => {
     if (to) focus(to);
   };
-  const groupAction = ({ key, shiftKey }: KeyboardEvent, node: ShownNode) => {
+  const groupAction = ({ key, shiftKey }: KeyboardEvent, node: N) => {
     const act = shiftKey ? groupKeys[key] : undefined;
-    return act && (() => focusLater(actions[act](node)));
+    return drawing && act && (() => focusLater(drawing[act](node)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key } = event;
-    const own = focusedNode(graph, event) ?? active;
+    const own = focusedPart(graph, event) ?? activeEdge ?? active;
     if (own === undefined || hasModifier(event)) return;
-    const act = activeEdge
-      ? edgeAction(event, graph, activeEdge, actions, focusOn)
-      : (groupAction(event, own) ?? actionOf(event, graph, own, actions, isTyping(), focusOn));
-    const isLetter = [...key].length === 1 && activeEdge === undefined;
+    const act =
+      "edge" in own
+        ? edgeAction(event, own, options, focusOn)
+        : (groupAction(event, own) ?? actionOf(event, own, options, isTyping(), focusOn));
+    const isLetter = [...key].length === 1 && "node" in own;
     if (act === undefined && !isLetter) return;
     event.preventDefault();
     (act ?? (() => focusOn(type(key))))();
@@ -87,10 +92,10 @@ export function useGraphFocus(
 }
 
 /** Gives the keyboard to a node once it is drawn; the result is called with its id. */
-function useAwaited(
-  { nodes }: ShownGraph,
-  focus: (node: ShownNode) => void,
-): GraphFocus["focusLater"] {
+function useAwaited<N extends ViewNode>(
+  { nodes }: ViewGraph<N>,
+  focus: (node: N) => void,
+): (id: string | undefined) => void {
   const awaited = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
     const found = nodes.find(({ node }) => node.id === awaited.current);
@@ -105,10 +110,10 @@ function useAwaited(
 }
 
 /** Finds nodes by letters that are typed one after the other, from a node on. */
-function useTypeAhead(graph: ShownGraph, from: string) {
+function useTypeAhead<N extends ViewNode>(graph: ViewGraph<N>, from: string) {
   const typed = useRef({ text: "", time: Number.NEGATIVE_INFINITY });
   const isTyping = (): boolean => performance.now() - typed.current.time < wordPause;
-  const type = (letter: string): ShownNode | undefined => {
+  const type = (letter: string): N | undefined => {
     const text = isTyping() ? typed.current.text + letter : letter;
     typed.current = { text, time: performance.now() };
     return nodeBeginning(graph, text, from);
@@ -122,17 +127,21 @@ const groupKeys: { readonly [key: string]: "onCollapse" | "onExpand" | undefined
   ArrowRight: "onExpand",
 };
 
-/** The node that really has the keyboard: screen readers move it to any. */
-function focusedNode({ nodes }: ShownGraph, { target }: KeyboardEvent): ShownNode | undefined {
-  const id = target instanceof Element ? target.getAttribute("data-id") : null;
-  return nodes.find(({ node }) => node.id === id);
+/** The node or edge that really has the keyboard: screen readers move it to any. */
+function focusedPart<N extends ViewNode, E extends ViewEdge>(
+  { nodes, edges }: ViewGraph<N, E>,
+  { target }: KeyboardEvent,
+): N | E | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const [id, edgeId] = [target.getAttribute("data-id"), target.getAttribute("data-edge-focus")];
+  return nodes.find(({ node }) => node.id === id) ?? edges.find(({ edge }) => edge.id === edgeId);
 }
 
 /** Where the keyboard is: at a node, or at an edge. */
-function useFocusPlace(
+function useFocusPlace<N extends ViewNode, E extends ViewEdge>(
   view: RefObject<HTMLElement | null>,
-  selected: ShownNode | undefined,
-  see: (box: Box) => void,
+  selected: N | undefined,
+  see: ((at: N | E) => void) | undefined,
 ) {
   const [{ at, atEdge }, setPlace] = useState<{ readonly at?: string; readonly atEdge?: string }>(
     {},
@@ -147,15 +156,10 @@ function useFocusPlace(
     if (requests > 0) focusActive(view);
   }, [requests, view]);
   useKeptKeyboard(view);
-  const focus = (to: ShownNode | ShownEdge): void => {
-    if ("node" in to) {
-      setPlace({ at: to.node.id });
-      see(to.box);
-    } else {
-      // The node from which it leads is where the keyboard comes back to.
-      setPlace({ at: to.edge.from, atEdge: to.edge.id });
-      see(boxAround(to));
-    }
+  const focus = (to: N | E): void => {
+    // The node from which an edge leads is where the keyboard comes back to.
+    setPlace("node" in to ? { at: to.node.id } : { at: to.edge.from, atEdge: to.edge.id });
+    see?.(to);
     setRequests((count) => count + 1);
   };
   return { at, atEdge, focus };
@@ -178,86 +182,85 @@ function useKeptKeyboard(view: RefObject<HTMLElement | null>): void {
   }, []);
 }
 
-/** Gives the keyboard to the place at which it reaches the graph. */
+/** Gives the keyboard to the place at which it reaches the view. */
 function focusActive({ current }: RefObject<HTMLElement | null>): void {
-  current?.querySelector<SVGElement>('[role=option][tabindex="0"]')?.focus();
+  current
+    ?.querySelector<HTMLElement | SVGElement>(':is([data-id], [data-edge-focus])[tabindex="0"]')
+    ?.focus();
 }
 
-type Focus = (to: ShownNode | ShownEdge | undefined) => void;
+type Options<N extends ViewNode, E extends ViewEdge> = Pick<
+  FocusOptions<N, E>,
+  "graph" | "walk" | "actions" | "drawing"
+>;
 
 /** What a key does at a node; while a name is typed, its letters are part of it. */
-function actionOf(
+function actionOf<N extends ViewNode, E extends ViewEdge>(
   event: KeyboardEvent,
-  graph: ShownGraph,
-  active: ShownNode,
-  actions: GraphActions,
+  at: N,
+  { walk, actions, drawing }: Options<N, E>,
   isTyping: boolean,
-  focusOn: Focus,
+  focusOn: (to: N | E | undefined) => void,
 ): (() => void) | undefined {
   const { key, shiftKey } = event;
-  const { id } = active.node;
-  if (isMenuKey(event)) return () => actions.onMenu(active);
-  if (shiftKey && key === "ArrowDown") return () => focusOn(edgesBeside(graph, id, "from")[0]);
-  if (shiftKey && key === "ArrowUp") return () => focusOn(edgesBeside(graph, id, "to")[0]);
-  if (isGraphKey(key)) return () => focusOn(nextNode(graph, id, key));
-  if (key === "Enter") return () => actions.onGoTo(active);
-  if (key === "F12") return () => actions.onStep(active);
-  if (isRemovalKey(key)) return () => actions.onRemove(active);
-  if (key === "F2") return () => actions.onRename(active);
-  return isTyping ? undefined : actionOfSign(key, active, actions);
+  if (isMenuKey(event)) return () => actions.onMenu(at);
+  if (shiftKey && key === "ArrowDown") return () => focusOn(walk.firstEdge(at, "from"));
+  if (shiftKey && key === "ArrowUp") return () => focusOn(walk.firstEdge(at, "to"));
+  if (isGraphKey(key)) return () => focusOn(walk.fromNode(at, key));
+  if (key === "Enter") return () => actions.onGoTo(at);
+  if (key === "F12") return () => actions.onStep(at);
+  if (isRemovalKey(key)) return () => actions.onRemove(at);
+  if (key === "F2") return () => actions.onRename(at);
+  return isTyping ? undefined : (actionOfSign(key, at, actions) ?? zoomOf(key, drawing));
 }
 
-/** What a letter or another sign does. */
-function actionOfSign(
-  key: string,
-  active: ShownNode,
-  actions: GraphActions,
-): (() => void) | undefined {
+/** What a letter or a blank does. */
+function actionOfSign(key: string, at: ViewNode, actions: KeyActions): (() => void) | undefined {
   switch (key) {
     case " ":
-      return () => actions.onDetails(active);
+      return () => actions.onDetails(at);
     case "c":
-      return () => actions.onConnect(active);
+      return () => actions.onConnect(at);
     case "a":
       return actions.onAddNode;
+    default:
+      return undefined;
+  }
+}
+
+type Zoom = Pick<DrawingActions<ViewNode, ViewEdge>, "onZoom" | "onFit">;
+
+/** How a sign zooms, where there is a drawing. */
+function zoomOf(key: string, drawing: Zoom | undefined): (() => void) | undefined {
+  switch (drawing && key) {
     case "+":
     case "=":
-      return () => actions.onZoom(zoomStep);
+      return () => drawing?.onZoom(zoomStep);
     case "-":
-      return () => actions.onZoom(1 / zoomStep);
+      return () => drawing?.onZoom(1 / zoomStep);
     case "0":
-      return actions.onFit;
+      return drawing?.onFit;
     default:
       return undefined;
   }
 }
 
 /** What a key does at an edge. */
-function edgeAction(
+function edgeAction<N extends ViewNode, E extends ViewEdge>(
   event: KeyboardEvent,
-  graph: ShownGraph,
-  active: ShownEdge,
-  actions: GraphActions,
-  focusOn: Focus,
+  at: E,
+  { graph, walk, actions }: Options<N, E>,
+  focusOn: (to: N | E | undefined) => void,
 ): (() => void) | undefined {
   const { key } = event;
-  const { edge } = active;
-  const nodeOf = (id: string) => graph.nodes.find(({ node }) => node.id === id);
-  const moves: { readonly [key in GraphKey | "Escape"]: () => ShownNode | ShownEdge | undefined } =
-    {
-      ArrowRight: () => nodeOf(edge.to),
-      ArrowLeft: () => nodeOf(edge.from),
-      Escape: () => nodeOf(edge.from),
-      ArrowUp: () => edgeBeside(graph, active, -1),
-      ArrowDown: () => edgeBeside(graph, active, 1),
-      Home: () => graph.nodes[0],
-      End: () => graph.nodes.at(-1),
-    };
-  if (isGraphKey(key) || key === "Escape") return () => focusOn(moves[key]());
-  if (isMenuKey(event)) return () => actions.onMenu(active);
-  if (key === "Enter" || key === "F12") return () => actions.onEdgeGoTo(active);
-  if (isRemovalKey(key)) return () => actions.onDisconnect(active);
-  return key === "m" ? () => actions.onMove(active) : undefined;
+  if (isGraphKey(key)) return () => focusOn(walk.fromEdge(at, key));
+  if (key === "Escape") {
+    return () => focusOn(graph.nodes.find(({ node }) => node.id === at.edge.from));
+  }
+  if (isMenuKey(event)) return () => actions.onMenu(at);
+  if (key === "Enter" || key === "F12") return () => actions.onEdgeGoTo(at);
+  if (isRemovalKey(key)) return () => actions.onDisconnect(at);
+  return key === "m" ? () => actions.onMove(at) : undefined;
 }
 
 function isRemovalKey(key: string): boolean {
@@ -270,17 +273,6 @@ function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 
 function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
   return key === "ContextMenu" || (shiftKey && key === "F10");
-}
-
-function boxAround({ line: { points } }: ShownEdge): Box {
-  const xs = points.map((it) => it.x);
-  const ys = points.map((it) => it.y);
-  const smallest = (all: readonly number[]) =>
-    all.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const largest = (all: readonly number[]) =>
-    all.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const [x, y] = [smallest(xs), smallest(ys)];
-  return { x, y, width: largest(xs) - x, height: largest(ys) - y };
 }
 
 function hasKeyboard({ current }: RefObject<HTMLElement | null>): boolean {

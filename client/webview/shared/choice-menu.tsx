@@ -105,16 +105,23 @@ function useMenu<Choice extends MenuChoice>({
   const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const isChosen = useRef(false);
+  /** Whether something was chosen, or the menu is gone: its last event of closing comes later than that. */
+  const isOver = useRef(false);
   const shown = useMemo(() => choicesWith(choices, typed), [choices, typed]);
   const active = shown[at];
   useOpenBox(box, anchor);
+  useLayoutEffect(
+    () => () => {
+      isOver.current = true;
+    },
+    [],
+  );
   useLayoutEffect(() => {
     onActive?.(active);
     box.current?.querySelector(".menu-choice.at")?.scrollIntoView({ block: "nearest" });
   }, [active]);
   const choose = (choice: Choice): void => {
-    isChosen.current = true;
+    isOver.current = true;
     // The keyboard goes back to where it was before anything else happens.
     box.current?.hidePopover();
     onChoose(choice);
@@ -129,7 +136,7 @@ function useMenu<Choice extends MenuChoice>({
     event.stopPropagation();
   };
   const onToggle = ({ newState }: Pick<ToggleEvent, "newState">): void => {
-    if (newState === "closed" && !isChosen.current) onClose();
+    if (newState === "closed" && !isOver.current) onClose();
   };
   const type = (text: string): void => {
     setTyped(text);

@@ -15,6 +15,7 @@ const shapes = {
   ascending: "M4 9.5 8 5.5l4 4",
   descending: "m4 6.5 4 4 4-4",
   pin: "M5.5 2.5h5m-4 0v5l-2 2v1h7v-1l-2-2v-5M8 10.5v4",
+  more: "M2.6 8a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0m4.7 0a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0m4.7 0a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0",
   list: "M2.5 4h2m-2 4h2m-2 4h2M6.5 4h7m-7 4h7m-7 4h7",
   zoomIn: "M8 3v10M3 8h10",
   zoomOut: "M3 8h10",

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useId, useRef } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
+import { visibleText } from "#core/base/visible-text.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { VariantDetail } from "../detail/variant-detail.tsx";
 import type { Host } from "../host.ts";
@@ -44,7 +45,7 @@ export function VariantPanes(props: VariantPanesProps): JSX.Element {
     <div ref={panes} class="panes">
       <VariantGrid
         {...shared}
-        label={`Variants of ${fanOut.node}`}
+        label={`Variants of ${visibleText(fanOut.node)}`}
         variants={variants}
         columns={columns}
         active={active}
