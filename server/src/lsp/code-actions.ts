@@ -58,11 +58,12 @@ export function codeActions(
     !context.only || context.only.some((it) => kind === it || kind.startsWith(`${it}.`));
   const asked = fromLspRange(snapshot.text, range);
   const near = problemsAt(workspace, snapshot, asked).slice(0, maxProblems);
+  const code = workspace.codeFor(snapshot.text.uri);
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(workspace, snapshot, near) : []),
     ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(workspace, snapshot, near, log) : []),
     ...(wants(CodeActionKind.QuickFix) ? ignoreActions(workspace, snapshot, near, supports) : []),
-    ...(isUnasked(context, asked) ? [] : refactoringsAt(snapshot.document, asked))
+    ...(isUnasked(context, asked) ? [] : refactoringsAt(snapshot.document, asked, code))
       .filter(({ kind }) => wants(kinds[kind]))
       .map(({ title, kind, edits }) => ({
         title: visibleText(title),

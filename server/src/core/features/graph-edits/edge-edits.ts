@@ -1,4 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { addToList } from "#core/edits/add-to-list.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
 import { entriesOf, listOf, valueAt } from "#core/syntax/mapping.ts";
 import { scalarText } from "#core/syntax/quote.ts";
@@ -8,7 +9,7 @@ import { type GraphEdit, type GraphEdited, refused } from "./graph-edit.ts";
 import { type Expected, sideEffectOf } from "./keeps-rest.ts";
 import { changeOfList, objectOf, textValue, withValue } from "./plain-change.ts";
 import { replaceScalar } from "./replace-scalar.ts";
-import { addToList, removeFromList } from "./write-list.ts";
+import { removeFromList } from "./write-list.ts";
 
 type Edit<Kind extends GraphEdit["kind"]> = Extract<GraphEdit, { kind: Kind }>;
 
@@ -27,7 +28,7 @@ export function connect(
   const entry = isLong
     ? { pairs: [["source", from] as const, ["target", to] as const] }
     : { list: [from, to] };
-  const edits = addToList(pipeline.source, body, "edges", entry);
+  const edits = addToList(pipeline.source, body, "edges", [entry]);
   const ends = [textValue(source), textValue(target)];
   const added = isLong
     ? objectOf([

@@ -1,6 +1,7 @@
 import { shift } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { NodeView } from "#core/document/pipeline-view.ts";
+import { addToList } from "#core/edits/add-to-list.ts";
 import { convertToExecution, convertToTask } from "#core/edits/change-node-type.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
@@ -13,7 +14,6 @@ import { type EditedPipeline, nodeOfId, noSuchNode } from "./edited-pipeline.ts"
 import { type GraphEdit, type GraphEdited, type NodeRuns, refused } from "./graph-edit.ts";
 import { changeOfList, objectOf, textValue, withValue } from "./plain-change.ts";
 import { replaceScalar } from "./replace-scalar.ts";
-import { addToList } from "./write-list.ts";
 
 type Edit<Kind extends GraphEdit["kind"]> = Extract<GraphEdit, { kind: Kind }>;
 
@@ -40,7 +40,7 @@ export function addNode(pipeline: EditedPipeline, { runs, name }: Edit<"addNode"
     pairs.push(["endpoints", { list: endpoints.map((it) => scalarText(it, "flow")) }]);
     values.push(["endpoints", { kind: "list", items: endpoints.map(textValue) }]);
   }
-  const edits = addToList(pipeline.source, pipeline.body, "nodes", { pairs });
+  const edits = addToList(pipeline.source, pipeline.body, "nodes", [{ pairs }]);
   const expected = changeOfList("nodes", (nodes) => [...nodes, objectOf(values)]);
   const done = `Added ${type} node ${name} to pipeline ${view.pipeline.name?.value}`;
   return edited(pipeline, edits, expected, { done, node: name, list: "nodes" });

@@ -1,55 +1,13 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { columnOf, isFirstOnLine, lineEnd } from "#core/base/line.ts";
+import { isFirstOnLine, lineEnd } from "#core/base/line.ts";
+import { isBare } from "#core/edits/add-to-list.ts";
 import { type EditSource, editAt } from "#core/edits/edit-source.ts";
 import { hasComment } from "#core/edits/has-comment.ts";
-import { insertListEntry } from "#core/edits/insert-entry.ts";
-import { blockStyleOf, insertLines, ownPair } from "#core/edits/insert-pair.ts";
+import { ownPair } from "#core/edits/insert-pair.ts";
 import { dashOf, removeEntry, removeLines } from "#core/edits/remove.ts";
-import { type Fragment, pairLines } from "#core/edits/yaml-text.ts";
 import type { MappingNode, Pair, SequenceNode } from "#core/syntax/tree.ts";
 
 type Edits = readonly TextEdit[] | undefined;
-
-/** Appends an entry to a list of a mapping, as its other entries are written; undefined where the list is not the mapping's own. */
-export function addToList(
-  source: EditSource,
-  body: MappingNode,
-  key: string,
-  entry: Fragment,
-): Edits {
-  const pair = ownPair(body, key);
-  const list = pair?.value;
-  const isEmptyFlow = list?.kind === "sequence" && list.flow && list.entries.length === 0;
-  if (!pair || !isEmptyFlow || body.flow || !isBare(list)) {
-    return insertListEntry(source, body, key, entry);
-  }
-  return beginBlock(source, body, pair, entry);
-}
-
-function isBare({ anchor, tag }: SequenceNode): boolean {
-  return anchor === undefined && tag === undefined;
-}
-
-/** Puts a list with one entry below a key in place of empty brackets. */
-function beginBlock(
-  source: EditSource,
-  body: MappingNode,
-  { key, value }: Pair,
-  entry: Fragment,
-): Edits {
-  const { text } = source;
-  const colon = text.indexOf(":", key.range.end) + 1;
-  const isPlain = text.slice(colon, value.range.start).trim() === "";
-  const isEmpty = text.slice(value.range.start + 1, value.range.end - 1).trim() === "";
-  if (!isPlain || !isEmpty) return undefined;
-  const column = columnOf(text, key.range.start);
-  const style = blockStyleOf(text, body);
-  const [, ...lines] = pairLines("", { list: [entry] }, column, style);
-  return [
-    editAt(source, colon, value.range.end, ""),
-    insertLines(source, value.range.end, 0, lines),
-  ];
-}
 
 /** Removes entries of a list of a mapping; if none is left, the list is written as empty. */
 export function removeFromList(

@@ -1,13 +1,16 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
-import { insertListEntry } from "#core/edits/insert-entry.ts";
-import { ownPair } from "#core/edits/insert-pair.ts";
+import { addToList } from "#core/edits/add-to-list.ts";
 import { scalarText } from "#core/syntax/quote.ts";
-import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
+import { dereference } from "#core/syntax/tree.ts";
+import { printedLists } from "../completion/metadata-keys.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";
 
-/** Adds an edge for each required input and file that nothing fills, from the node that most likely has it. */
+/**
+ * Adds an edge for each required input and file that nothing fills, and for what a task has to vary, from the node that
+ * most likely has it.
+ */
 export const addMissingEdges: Refactoring = {
   name: "add-missing-edges",
   kind: "rewrite",
@@ -16,7 +19,9 @@ export const addMissingEdges: Refactoring = {
     if (!selected) return [];
     const { view, node } = selected;
     const own = node ? `${node.node.name?.value}.` : "";
-    const edges = oneForEach(likelyEdges(view.pipeline, selection.document.names)).filter(
+    const { document, code } = selection;
+    const printed = (step: string) => printedLists({ document, request: { code } }, step);
+    const edges = oneForEach(likelyEdges(view.pipeline, document.names, printed)).filter(
       (it) => it.needed && it.target.startsWith(own),
     );
     const edits = edges.length > 0 ? insertEdges(selection, edges) : undefined;
@@ -39,22 +44,9 @@ function insertEdges(
   edges: readonly LikelyEdge[],
 ): readonly TextEdit[] | undefined {
   const body = placed.item.entry && dereference(placed.item.entry.value);
-  if (!body) return undefined;
+  if (body?.kind !== "mapping") return undefined;
   const texts = edges.map(
     (it) => `[${scalarText(it.source, "flow")}, ${scalarText(it.target, "flow")}]`,
   );
-  if (isBlockList(body)) {
-    const edits = texts.map((it) => insertListEntry(source, body, "edges", it));
-    return edits.every((it) => it !== undefined) ? edits.flat() : undefined;
-  }
-  const pair = body.kind === "mapping" ? ownPair(body, "edges") : undefined;
-  if (pair?.value.kind === "sequence") {
-    return insertListEntry(source, body, "edges", texts.join(", "));
-  }
-  return texts.length === 1 ? insertListEntry(source, body, "edges", texts[0] ?? "") : undefined;
-}
-
-function isBlockList(body: SyntaxNode): boolean {
-  const value = body.kind === "mapping" ? ownPair(body, "edges")?.value : undefined;
-  return value?.kind === "sequence" && !value.flow;
+  return addToList(source, body, "edges", texts);
 }

@@ -5,6 +5,7 @@ import { commentsIn } from "#core/document/comments.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { type ItemPlace, placeAt } from "#core/document/items-at.ts";
 import { sourceOf } from "#core/edits/edit-source.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { addMissingEdges } from "./add-missing-edges.ts";
 import { convertNode } from "./convert-node.ts";
@@ -33,11 +34,15 @@ export interface OfferedRewrite extends Rewrite {
 }
 
 /** The refactorings that make sense for a selection; none in a text with conflict markers, which says nothing for certain. */
-export function refactoringsAt(document: Document, range: SourceRange): readonly OfferedRewrite[] {
+export function refactoringsAt(
+  document: Document,
+  range: SourceRange,
+  code?: ProjectCode,
+): readonly OfferedRewrite[] {
   const found = hasConflictMarkers(document.text) ? undefined : placeFrom(document, range.start);
   if (!found) return [];
   const { placed, place } = found;
-  const selection = { document, range, placed, source: sourceOf(placed), place };
+  const selection = { document, range, placed, source: sourceOf(placed), place, code };
   return refactorings.flatMap(({ kind, name, propose }) =>
     guarded(
       `the refactoring ${name}`,

@@ -3,6 +3,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { EditSource } from "#core/edits/edit-source.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
 import type { TreePath } from "#core/syntax/locate.ts";
 
 /** A change of the file's form that keeps its meaning, or creates something new from what is there. */
@@ -23,6 +24,8 @@ export interface Selection {
   readonly source: EditSource;
   /** The key or value at the start of the selection. */
   readonly place: TreePath;
+  /** What the steps run; undefined where scripts are not read. */
+  readonly code: ProjectCode | undefined;
 }
 
 export interface Rewrite {
