@@ -225,6 +225,26 @@ test("creates a step from a script that no step runs, also in a file that is not
   assert.match(JSON.stringify(anew), /"exists":false.*- step:/);
 });
 
+test("offers the edge from a list that a script prints to what a task has to vary", async (t) => {
+  const steps = `- step: { name: make, image: a, command: python train.py }
+- step: { name: fit, image: a, command: b, parameters: [{ name: id, type: integer }] }
+- pipeline:
+    name: p
+    nodes: [{ name: make, type: execution, step: make }, { name: fit, type: task, step: fit }]
+    edges: []
+`;
+  const project = await projectWith(t, { yaml: steps, script: 'print(json.dumps({"ids": [1]}))' });
+  await project.client.open(project.yamlUri, steps);
+  const at = positionAt(steps, steps.indexOf("edges"));
+  const actions: readonly Action[] = await project.client.connection.sendRequest(
+    "textDocument/codeAction",
+    { textDocument: { uri: project.yamlUri }, range: { start: at, end: at }, context: rewrites },
+  );
+  const added = actions.find((it) => it.title === "Add the missing edge of the pipeline");
+  const texts = added?.edit.changes[project.yamlUri]?.map((it) => it.newText).join("");
+  assert.match(texts ?? "", /^\n {6}- \[make\.metadata\.ids, fit\.parameter\.id\]$/);
+});
+
 test("creates no step in a file with an unresolved merge, and says why", async (t) => {
   const other = "- step:\n    name: other\n<<<<<<< ours\n=======\n>>>>>>> theirs\n";
   const project = await projectWith(t, { yaml: other, script: optionsScript });
