@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
-import { CompiledFiles } from "../../server/src/cli/compiled-files.ts";
+import { pathToFileURL } from "node:url";
+import { type CompiledCode, readCompiledCode } from "../../server/src/start/code-cache.ts";
+import { CompiledFiles } from "../../server/src/start/compiled-files.ts";
 import { folderWith, runCli } from "../support/cli.ts";
+import { startServer } from "../support/server-stream.ts";
 
 const yaml = "- step: { name: a, image: b:1, command: c }\n";
 
@@ -92,22 +95,50 @@ test("a new version removes what an older one has kept, and nothing else", (t) =
   assert.ok(names.includes("other.code"));
 });
 
-test("code is not used for a source that has changed, though its length has not", (t) => {
+test("the server keeps what it has compiled once its first file has been diagnosed, and starts with it", async (t) => {
+  const folder = folderWith(t, { "valohai.yaml": yaml });
+  const cache = path.join(folder, "cache");
+  const { href: uri } = pathToFileURL(path.join(folder, "valohai.yaml"));
+  // A run is counted only if all code that earlier runs kept could be used.
+  for (const runs of [1, 2]) {
+    const server = startServer(t, [], { NODE_COMPILE_CACHE: cache });
+    server.send({ id: 1, method: "initialize", params: { processId: null, capabilities: {} } });
+    await server.answer(1);
+    const textDocument = { uri, languageId: "valohai-yaml", version: 1, text: yaml };
+    server.send(
+      { method: "initialized", params: {} },
+      { method: "textDocument/didOpen", params: { textDocument } },
+    );
+    while (keptBy(cache).runs !== runs) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual([...keptBy(cache).files.keys()], ["./connection.js", "./engine.js"]);
+  }
+});
+
+/** What servers have kept in a folder. */
+function keptBy(cache: string): CompiledCode {
+  const name = existsSync(cache) && readdirSync(cache).find((it) => it.startsWith("language-"));
+  return readCompiledCode(path.join(cache, name || "none"));
+}
+
+test("code is not used for a source that has changed, though its length has not", async (t) => {
   const folder = folderWith(t, {
     "a.js": "exports.answer = () => require('./b.js').one + 1;",
-    "b.js": "exports.one = 1; exports.folder = __dirname;",
+    "b.js": "exports.one = 1; exports.folder = [__dirname, __filename];",
   });
   const cacheFile = path.join(folder, "kept.code");
-  const answer = () => {
+  const answer = async () => {
     const files = new CompiledFiles(folder, cacheFile);
     const exported = files.load("./a.js");
     assert.ok(exported && typeof exported === "object" && "answer" in exported);
     assert.ok(typeof exported.answer === "function");
     const given: unknown = exported.answer();
-    files.keep();
+    await files.keep();
     return given;
   };
-  assert.deepEqual([answer(), answer()], [2, 2]);
-  writeFileSync(path.join(folder, "b.js"), "exports.one = 7; exports.folder = __dirname;");
-  assert.deepEqual([answer(), answer()], [8, 8]);
+  assert.deepEqual([await answer(), await answer()], [2, 2]);
+  writeFileSync(
+    path.join(folder, "b.js"),
+    "exports.one = 7; exports.folder = [__dirname, __filename];",
+  );
+  assert.deepEqual([await answer(), await answer()], [8, 8]);
 });

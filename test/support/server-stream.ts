@@ -26,9 +26,14 @@ export interface ServerStream {
 }
 
 /** Starts the built server without shaking hands; it ends with the test. */
-export function startServer(t: TestContext, nodeOptions: readonly string[] = []): ServerStream {
+export function startServer(
+  t: TestContext,
+  nodeOptions: readonly string[] = [],
+  environment: { readonly [name: string]: string } = {},
+): ServerStream {
   const child = spawn(process.execPath, [...nodeOptions, path.resolve("out/server/main.js")], {
     stdio: ["pipe", "pipe", "ignore"],
+    env: { ...process.env, ...environment },
   });
   t.after(() => child.kill("SIGKILL"));
   child.stdin.on("error", () => undefined);

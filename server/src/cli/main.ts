@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from "node:v8";
-import { codeCacheFile } from "./code-cache.ts";
-import { CompiledFiles } from "./compiled-files.ts";
+import { createLoader } from "../start/compiled-files.ts";
 
 /** By the major version of Node, how V8 is asked to optimize only functions that run for long; others print an error. */
 const lateOptimization: { readonly [major: string]: readonly string[] } = {
@@ -14,9 +13,6 @@ const lateOptimization: { readonly [major: string]: readonly string[] } = {
 const [major = ""] = process.versions.node.split(".");
 for (const flag of lateOptimization[major] ?? []) setFlagsFromString(flag);
 
-const cacheFile = codeCacheFile();
-const files = cacheFile === undefined ? undefined : new CompiledFiles(__dirname, cacheFile);
-const commands = (
-  files ? files.load("./run.js") : require("./run.js")
-) as typeof import("./run.ts");
-void commands.run().then(() => files?.keep());
+const loader = createLoader("vhyaml", __dirname);
+const commands = loader.load("./run.js") as typeof import("./run.ts");
+void commands.run().then(() => loader.keep());

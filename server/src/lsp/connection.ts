@@ -13,8 +13,8 @@ export * from "vscode-languageserver/node";
 
 const strategy: ConnectionStrategy = { cancelUndispatched };
 
-/** Serves a client by the transport that the command line names, or else over the standard streams. */
-export function listen(): void {
+/** Serves a client by the transport that the command line names, or else over the standard streams; calls `warmedUp` once, when the engine is compiled. */
+export function listen(warmedUp: () => void): void {
   chooseTransport();
   let encode: Encode = (message) => [Buffer.from(JSON.stringify(message))];
   const isStdio = process.argv.includes("--stdio");
@@ -25,7 +25,7 @@ export function listen(): void {
     // The engine is not loaded before the first answer has left: the client has things to do in the meantime.
     const engine: typeof import("./engine.ts") = require("./engine.js");
     if (isStdio) encode = engine.encodeMessages(Buffer.from);
-    return engine.serve(connection, client, own, engine.nodePlatform());
+    return engine.serve(connection, client, own, engine.nodePlatform(warmedUp));
   });
   if (isStdio)
     process.stdin.once("close", () => process.exit(session.phase === "shut down" ? 0 : 1));

@@ -1,8 +1,6 @@
 #!/usr/bin/env node
+import { createLoader } from "../start/compiled-files.ts";
 import { versionText } from "../version-text.ts";
-import { keepCompiledCode } from "./compile-cache.ts";
-
-keepCompiledCode();
 
 const help = `The language server of Valohai YAML, which editors start: see docs/editors.md
 
@@ -21,10 +19,12 @@ if (process.argv.includes("--version")) {
 } else if (process.argv.includes("--help") || process.argv.includes("-h")) {
   process.stdout.write(help);
 } else if (process.argv[2] === "mcp") {
-  const mcp: typeof import("./mcp.ts") = require("./mcp.js");
+  const mcp = createLoader("language-server", __dirname).load(
+    "./mcp.js",
+  ) as typeof import("./mcp.ts");
   void mcp.answerAgents(process.argv[3] ?? ".");
 } else {
-  // A file of its own, because only what is loaded from here on is kept.
-  const connection: typeof import("./connection.ts") = require("./connection.js");
-  connection.listen();
+  const loader = createLoader("language-server", __dirname);
+  const connection = loader.load("./connection.js") as typeof import("./connection.ts");
+  connection.listen(() => void loader.keep());
 }

@@ -5,11 +5,12 @@ import type { Platform } from "./platform.ts";
 import { createShownDocuments } from "./shown-documents.ts";
 
 /** The server as a process of its own; the manual comes with it. */
-export function nodePlatform(): Platform {
+export function nodePlatform(warmedUp: () => void): Platform {
   return {
     fileSystem: nodeFileSystem(),
     rulesPage: pathToFileURL(path.join(__dirname, "..", "..", "docs", "rules.md")).href,
     defer: setImmediate,
+    warmedUp,
     shownDocuments: createShownDocuments,
   };
 }

@@ -86,16 +86,15 @@ function startServer(
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
   const scriptFeatures = createScriptFeatures(workspace, openText, client);
   const patient = patientConnection(connection, documents);
-  const publisher = publisherFor(patient, workspace, client, createWarmUp(workspace).diagnosed);
+  const publisher = publisherFor(patient, workspace, client, platform);
   const diagnoseAgain = () => {
     if (client.supportsDiagnosticRefresh)
       void orUndefined(connection.languages.diagnostics.refresh());
     for (const uri of texts.keys()) publisher.schedule(uri);
   };
   followContexts(project, workspace, diagnoseAgain);
-  if (client.hearsOfFiles) {
+  if (client.hearsOfFiles)
     files.store.onChange(() => connection.sendNotification(filesChangedNotification));
-  }
   const loadSettings = followSettings(connection, client, state, diagnoseAgain);
   followFiles(connection, project, scheduler);
   const shown = platform.shownDocuments(connection, client.supportsShowDocument);
@@ -221,13 +220,14 @@ function showCountsAgain(connection: Connection, client: Client): void {
   if (client.supportsInlayHintRefresh) connection.languages.inlayHint.refresh().catch(ignored);
 }
 
-/** Answers clients that ask for diagnostics, and sends them to those that do not; `diagnosed` is called for each text that gets some. */
+/** Answers clients that ask for diagnostics, and sends them to those that do not; the first ones start the warm-up. */
 function publisherFor(
   connection: Connection,
   workspace: Workspace,
   client: Client,
-  diagnosed: (uri: string) => void,
+  { warmedUp }: Platform,
 ): Publisher {
+  const { diagnosed } = createWarmUp(workspace, warmedUp);
   const publisher = createPublisher(connection, workspace, diagnosed);
   if (!client.supportsPullDiagnostics) {
     answerPulls(connection, workspace, client, { pulled: () => undefined, diagnosed });

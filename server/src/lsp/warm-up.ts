@@ -26,8 +26,11 @@ type Warmed = Pick<
   "snapshotOf" | "whenRead" | "textOf" | "texts" | "contextOf" | "codeFor" | "scheduler"
 >;
 
-/** Edits a copy of the first text that got its diagnostics while the server is idle, for at most 300 ms; a real edit ends it. */
-export function createWarmUp(workspace: Warmed): WarmUp {
+/**
+ * Edits a copy of the first text that got its diagnostics while the server is idle, for at most 300 ms; a real edit ends
+ * it. Calls `finished` after that, when the server is idle again.
+ */
+export function createWarmUp(workspace: Warmed, finished: () => void): WarmUp {
   let begun = false;
   const isNew = firstTime<TextDocument>();
   const begin = ({ uri, version }: TextDocument) => {
@@ -35,7 +38,7 @@ export function createWarmUp(workspace: Warmed): WarmUp {
       const shown = begun || workspace.whenRead(uri) ? undefined : workspace.snapshotOf(uri);
       if (!shown || shown.version !== version) return;
       begun = true;
-      void warmUp(workspace, shown);
+      void warmUp(workspace, shown).then(workspace.scheduler.turn).then(finished);
     }, pause);
   };
   return {

@@ -24,6 +24,7 @@ const platform: Platform = {
   fileSystem: undefined,
   rulesPage: undefined,
   defer: deferring(),
+  warmedUp() {},
   shownDocuments: () => ({
     show: (_, text) => Promise.resolve(text),
     removeAll: () => Promise.resolve(),

@@ -36,6 +36,10 @@ function openText() {
     failing: false,
     defer: setImmediate,
     turn: (): void => undefined,
+    ended: 0,
+    finished: (): void => {
+      open.ended++;
+    },
   };
   const texts = textsIn("utf-16");
   const from: Parameters<typeof createWarmUp>[0] = {
@@ -74,22 +78,24 @@ test("the warm-up types for a while into a copy, once, and the text stays as it 
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
   const before = JSON.stringify(diagnosticsOf(open.current, from.contextOf(uri)));
-  const warmUp = createWarmUp(from);
+  const warmUp = createWarmUp(from, open.finished);
   warmUp.diagnosed(uri);
   await warmedUp(t);
   const { typed } = open;
   assert.ok(typed > 1 && typed <= 120, `${typed} keystrokes`);
   assert.equal(open.current.text.getText(), source);
   assert.equal(JSON.stringify(diagnosticsOf(open.current, from.contextOf(uri))), before);
+  assert.equal(open.ended, 1);
   warmUp.diagnosed(uri);
   await warmedUp(t);
   assert.equal(open.typed, typed);
+  assert.equal(open.ended, 1);
 });
 
 test("the warm-up ends when the text changes while it waits for its turn", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
-  createWarmUp(from).diagnosed(uri);
+  createWarmUp(from, open.finished).diagnosed(uri);
   open.turn = () => {
     if (open.typed === 2) open.current = snapshotOf(`${source}# more\n`, 2);
   };
@@ -100,17 +106,19 @@ test("the warm-up ends when the text changes while it waits for its turn", async
 test("the warm-up does not begin once the user types", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
-  createWarmUp(from).diagnosed(uri);
+  createWarmUp(from, open.finished).diagnosed(uri);
   open.current = snapshotOf(`${source}# more\n`, 2);
   await warmedUp(t);
   assert.equal(open.typed, 0);
+  assert.equal(open.ended, 0);
 });
 
 test("a fault ends the warm-up and nothing else", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
   open.failing = true;
-  createWarmUp(from).diagnosed(uri);
+  createWarmUp(from, open.finished).diagnosed(uri);
   await warmedUp(t);
   assert.equal(open.typed, 1);
+  assert.equal(open.ended, 1);
 });

@@ -1,12 +1,5 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
@@ -15,7 +8,7 @@ import { productVersion } from "../version-text.ts";
 
 /** The code that V8 has compiled for some files. */
 export interface CompiledCode {
-  /** How many runs have added to it since it last knew nothing of a file. */
+  /** How many runs have added to it since a file was new to it. */
   readonly runs: number;
   readonly files: ReadonlyMap<string, FileCode>;
 }
@@ -28,18 +21,20 @@ export interface FileCode {
 
 const nothing: CompiledCode = { runs: 0, files: new Map() };
 
-const filePrefix = "vhyaml-";
 const extension = ".code";
 
+/** The programs that keep compiled code; no name begins with another. */
+export type Program = "vhyaml" | "language-server";
+
 /**
- * The file in which compiled code is kept, or `undefined` where none should be: if Node's own variable says so, or if
- * Node is too old to check what it reads.
+ * The file in which the compiled code of a program is kept, or `undefined` where none should be: if Node's own variable
+ * says so, or if Node is too old to check what it reads.
  */
-export function codeCacheFile(): string | undefined {
-  const { env, version, arch } = process;
+export function codeCacheFile(program: Program): string | undefined {
+  const { env, versions, arch } = process;
   if (env["NODE_DISABLE_COMPILE_CACHE"] || !("crc32" in zlib)) return undefined;
   const folder = env["NODE_COMPILE_CACHE"] || path.join(userCaches(), "valohai-yaml");
-  return path.join(folder, `${filePrefix}${productVersion}-${version}-${arch}${extension}`);
+  return path.join(folder, `${program}-${productVersion}-${versions.v8}-${arch}${extension}`);
 }
 
 /** Where the system keeps what programs of this user can make again. */
@@ -58,7 +53,7 @@ export function checksum(bytes: Buffer): number {
 /** The file begins with the checksum of what follows, in this many bytes. */
 const headLength = 4;
 
-/** What earlier runs have kept in a file; nothing if it is not there, is damaged, or belongs to somebody else. */
+/** What earlier runs have kept in a file; nothing if it is not there or is damaged, or if another user can have written it. */
 export function readCompiledCode(file: string): CompiledCode {
   try {
     if (!isOwn(file)) return nothing;
@@ -70,31 +65,35 @@ export function readCompiledCode(file: string): CompiledCode {
   }
 }
 
-/** Whether nobody but this user may have written a file. */
+/** Whether no other user can have written a file. */
 function isOwn(file: string): boolean {
   const { uid, mode } = statSync(file);
   return process.platform === "win32" || (uid === process.getuid?.() && (mode & 0o022) === 0);
 }
 
 /** Keeps code in a file in place of that of other versions. Where it cannot be written, later runs only take longer. */
-export function writeCompiledCode(file: string, code: CompiledCode): void {
+export async function writeCompiledCode(file: string, code: CompiledCode): Promise<void> {
   try {
     const body = serialize(code);
     const head = Buffer.alloc(headLength);
     head.writeUInt32LE(checksum(body));
-    const folder = path.dirname(file);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     // Whoever writes next removes it if this process is killed.
     const unfinished = file.replace(extension, `.${process.pid}${extension}`);
-    writeFileSync(unfinished, Buffer.concat([head, body]), { mode: 0o600, flag: "wx" });
-    renameSync(unfinished, file);
-    for (const it of readdirSync(folder))
-      if (isOfOtherVersion(it, file)) rmSync(path.join(folder, it));
+    await writeFile(unfinished, Buffer.concat([head, body]), { mode: 0o600, flag: "wx" });
+    await rename(unfinished, file);
+    await removeOthers(file);
   } catch {
     // A folder that is full or read-only is no reason to fail.
   }
 }
 
-function isOfOtherVersion(name: string, file: string): boolean {
-  return name.startsWith(filePrefix) && name.endsWith(extension) && name !== path.basename(file);
+/** Removes what other versions of the same program have kept. */
+async function removeOthers(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const own = path.basename(file);
+  const program = own.slice(0, own.indexOf(`-${productVersion}-`) + 1);
+  for (const it of await readdir(folder))
+    if (it.startsWith(program) && it.endsWith(extension) && it !== own)
+      await rm(path.join(folder, it), { force: true });
 }
