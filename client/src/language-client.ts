@@ -17,6 +17,7 @@ import { diagnosing } from "./diagnosing.ts";
 import { plainLenses, withEditorLenses } from "./editor-lenses.ts";
 import { type FormatRefusals, watchFormatting } from "./format-refusals.ts";
 import { lintConfigName, valohaiLanguage } from "./language.ts";
+import { offersAfterMovedDash } from "./moved-dash.ts";
 import { showError, warn } from "./notify.ts";
 import { fitPasted, type Insertions, isSelected, watchInsertions } from "./pasted-text.ts";
 import { reasonOf } from "./reason.ts";
@@ -222,6 +223,7 @@ async function launch(options: Launch): Promise<ServerClient> {
       ...diagnosing(context, unread),
       ...watchMessages(() => client, watchdog, unread),
       ...formatting(() => client, insertions, refusals),
+      ...offersAfterMovedDash(),
       workspace: { configuration: withEditorLenses },
     },
     initializationFailedHandler: () => false,

@@ -349,6 +349,22 @@ test("a client is asked to pull an open file again, although a report on the wor
   assert.deepEqual(items, []);
 });
 
+test("the problems of a config that was closed are those of its file, and end with it", async (t) => {
+  const written = "rules:\n  no-such-rule: off\n";
+  const project = projectFolder(t, { ".valohai-lint.yaml": written });
+  const client = await start(t, project, pulling);
+  const uri = project.uriOf(".valohai-lint.yaml");
+  await client.open(uri, written);
+  assert.equal((await pull(client, uri)).items?.length, 1);
+  await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  const problems = async () =>
+    (await pullAll(client)).items.find((it) => it.uri === uri)?.items?.map((it) => it.message);
+  assert.deepEqual(await problems(), ['No rule has the code "no-such-rule"']);
+  project.remove(".valohai-lint.yaml");
+  await changed(client, uri);
+  assert.deepEqual(await problems(), []);
+});
+
 test("settings that say what holds anyway leave every result as it is", async (t) => {
   const project = projectFolder(t, {});
   const client = await start(t, project, pulling);

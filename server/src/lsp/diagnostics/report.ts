@@ -3,6 +3,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { oncePer } from "#core/base/once-per.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import type { Reads } from "../../files/reads.ts";
@@ -24,6 +25,8 @@ export interface Reporter {
     previousResultId: string | undefined,
     asked: "document" | "workspace",
   ): DocumentDiagnosticReport;
+  /** The configs that were open when their diagnostics were asked for: a client goes on showing those until a report on the workspace replaces them. */
+  knownConfigs(): readonly string[];
   /** Whether the client has the diagnostics of a closed file; answered without looking at files that did not change. */
   isUnchanged(uri: string, previousResultId: string): boolean;
 }
@@ -42,6 +45,13 @@ export function createReporter(workspace: Workspace): Reporter {
   const contextNumberOf = numberEach<FileContext>();
   const fileNumberOf = numberTexts();
   const reported = new Map<string, Reported>();
+  const configs = new Set<string>();
+  const reportConfig = (uri: string) => {
+    const open = workspace.lintConfigOf(uri);
+    if (open) configs.add(uri);
+    const text = open ?? (configs.has(uri) ? closedConfig(workspace, uri) : undefined);
+    return fullReport(text ? lintConfigDiagnostics(text) : []);
+  };
   const reportOpen = (snapshot: Snapshot, previous: string | undefined, counts: boolean) => {
     const { uri } = snapshot.text;
     const context = counts ? workspace.contextForClient(uri) : workspace.contextOf(uri);
@@ -60,14 +70,14 @@ export function createReporter(workspace: Workspace): Reporter {
   };
   return {
     reportOf(uri, previousResultId, asked) {
-      const config = workspace.lintConfigOf(uri);
-      if (config) return fullReport(lintConfigDiagnostics(config));
+      if (isLintConfig(uri)) return reportConfig(uri);
       const snapshot = workspace.snapshotOf(uri);
       if (snapshot) return reportOpen(snapshot, previousResultId, asked === "document");
       // A text that is open, but not as a Valohai file, is something else.
-      const isOther = isLintConfig(uri) || workspace.textOf(uri) !== undefined;
+      const isOther = workspace.textOf(uri) !== undefined;
       return isOther ? fullReport([]) : reportFile(uri, previousResultId);
     },
+    knownConfigs: () => [...configs],
     isUnchanged(uri, previousResultId) {
       const last = reported.get(uri);
       if (last?.resultId !== previousResultId || workspace.textOf(uri)) return false;
@@ -98,6 +108,11 @@ function numberTexts(): (uri: string, text: string) => number {
 function closedFile({ texts }: Workspace, uri: string, content: string): Snapshot {
   const text = texts.create(uri, "valohai-yaml", 0, content);
   return { text, version: 0, document: createDocument(content) };
+}
+
+function closedConfig({ files, texts }: Workspace, uri: string): TextDocument | undefined {
+  const content = files.read(uri, "config");
+  return content === undefined ? undefined : texts.create(uri, "yaml", 0, content);
 }
 
 function fullReport(items: Diagnostic[]): DocumentDiagnosticReport {

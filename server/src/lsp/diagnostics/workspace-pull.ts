@@ -29,6 +29,7 @@ export function answerWorkspacePulls(
       const previous = new Map(previousResultIds.map((it) => [canonicalUri(it.uri), it.value]));
       const uris = distinctUris([
         ...workspace.openUris(),
+        ...reporter.knownConfigs(),
         ...previousResultIds.map((it) => it.uri),
         ...(await workspace.valohaiFiles.list()),
       ]);
