@@ -149,7 +149,7 @@ test("the preview counts and exports what is entered", async () => {
   await line("./train.py --id=3");
 });
 
-test("the graph changes the pipeline, and undo in the editor takes it back", async (t) => {
+test("the graph and the list of nodes change the pipeline, and undo in the editor takes it back", async (t) => {
   reportFailure(t, workbench);
   const { page } = workbench;
   await workbench.runCommand("View: Close All Editors");
@@ -168,6 +168,16 @@ test("the graph changes the pipeline, and undo in the editor takes it back", asy
   await page.locator(".monaco-editor .view-lines").first().click();
   await page.keyboard.press("ControlOrMeta+z");
   await frame.locator(".part-count").waitFor({ state: "detached" });
+  const list = frame.getByRole("button", { name: "Nodes as a list" });
+  await list.click();
+  await frame.getByRole("button", { name: "Actions of edge from preprocess to train" }).click();
+  await frame.getByRole("menuitem", { name: "Remove", exact: true }).click();
+  await frame.getByText("Removed the edge from preprocess to train").waitFor();
+  await frame.locator(".edge-button").waitFor({ state: "detached" });
+  await page.locator(".monaco-editor .view-lines").first().click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await frame.locator(".edge-button").waitFor();
+  await list.click();
 });
 
 test("the graph follows an edit, is saved, and comes back after a reload", async (t) => {
