@@ -35,6 +35,7 @@ const yaml = { yaml: "./node_modules/yaml/browser/index.js" };
 /** What the extension does not load on activation: `client/src/bundles.ts` loads each by its first need. */
 const loadedLater = [
   "commands",
+  "git-head",
   "language-client",
   "match-globs",
   "preview-panels",

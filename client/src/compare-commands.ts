@@ -3,6 +3,7 @@ import type { CommandServices } from "./command-services.ts";
 import type { NoBase } from "./comparisons.ts";
 import { asValohaiYaml, valohaiLanguage } from "./language.ts";
 import { inform } from "./notify.ts";
+import { openedText } from "./opened-text.ts";
 import type { Previews } from "./previews.ts";
 import { labelText } from "./shown-text.ts";
 
@@ -74,9 +75,4 @@ async function openFilesBeside(uri: Uri): Promise<readonly Uri[]> {
   others.delete(uri.toString());
   const documents = await Promise.all([...others.values()].map((it) => openedText(it)));
   return documents.flatMap((it) => (it?.languageId === valohaiLanguage ? [it.uri] : []));
-}
-
-/** The document of a tab; undefined where it cannot be opened as a text any more. */
-async function openedText(uri: Uri) {
-  return Promise.resolve(workspace.openTextDocument(uri)).catch(() => undefined);
 }

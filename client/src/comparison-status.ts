@@ -2,7 +2,7 @@ import { l10n, type TextDocument, window } from "vscode";
 import type { ComparisonResult } from "#compare-protocol";
 import { Comparer } from "./compare-request.ts";
 import { grouped } from "./figures.ts";
-import { GitHead } from "./git-head.ts";
+import type { GitHead } from "./git-head.ts";
 import { valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import type { FileStatus } from "./language-status.ts";
@@ -17,9 +17,9 @@ export interface ComparisonStatus extends FileStatus {
 /** Makes the item of the status bar; `moved` is called when a last commit is another one. */
 export function createComparisonStatus(
   server: LanguageServer,
+  head: GitHead,
   moved: () => void,
 ): ComparisonStatus {
-  const head = new GitHead();
   const comparer = new Comparer(server);
   const item = statusItem(
     "valohai.comparison",
@@ -55,7 +55,6 @@ export function createComparisonStatus(
     dispose() {
       item.dispose();
       moves.dispose();
-      head.dispose();
     },
   };
 }

@@ -1,9 +1,10 @@
-import { Disposable, type Uri, workspace } from "vscode";
+import { Disposable, Uri, workspace } from "vscode";
 import type { ComparisonResult } from "#compare-protocol";
 import { type BaseText, Comparer } from "./compare-request.ts";
 import { headTitle, type ShownComparison } from "./comparison-messages.ts";
-import { GitHead, type HeadText } from "./git-head.ts";
+import type { GitHead, HeadText } from "./git-head.ts";
 import type { LanguageServer } from "./language-client.ts";
+import { openedText } from "./opened-text.ts";
 import type { NodeName } from "./selection.ts";
 
 /** What a file is compared with: itself in the last commit, or another open file. */
@@ -26,19 +27,19 @@ interface NamedText extends BaseText {
 /** The files that are compared in previews, until a person stops it. */
 export class Comparisons implements Disposable {
   readonly #comparer: Comparer;
-  readonly #head = new GitHead();
+  readonly #head: GitHead;
   readonly #bases = new Map<string, CompareBase>();
   readonly #subscriptions: Disposable;
 
   /** `changed` is called when a file may differ otherwise than before, but for edits of the file itself. */
-  constructor(server: LanguageServer, changed: (uri: string) => void) {
+  constructor(server: LanguageServer, head: GitHead, changed: (uri: string) => void) {
     this.#comparer = new Comparer(server);
+    this.#head = head;
     const changedWhere = (is: (base: CompareBase) => boolean): void => {
       for (const [uri, base] of this.#bases) if (is(base)) changed(uri);
     };
     this.#subscriptions = Disposable.from(
-      this.#head,
-      this.#head.onDidMove(() => changedWhere(({ kind }) => kind === "head")),
+      head.onDidMove(() => changedWhere(({ kind }) => kind === "head")),
       workspace.onDidChangeTextDocument(({ document: { uri } }) =>
         changedWhere((it) => it.kind === "file" && it.uri.toString() === uri.toString()),
       ),
@@ -54,6 +55,11 @@ export class Comparisons implements Disposable {
     return { kind: "started", node: result?.node };
   }
 
+  /** Compares a file again that was compared before the window was reloaded. */
+  resume(uri: Uri, base: CompareBase): void {
+    this.#bases.set(uri.toString(), base);
+  }
+
   stop(uri: Uri): void {
     const base = this.#bases.get(uri.toString());
     this.#bases.delete(uri.toString());
@@ -63,10 +69,11 @@ export class Comparisons implements Disposable {
   /** How a pipeline differs; undefined where its file is not compared, or cannot be any more. */
   async shownFor(uri: Uri, pipeline: string): Promise<ShownComparison | undefined> {
     const base = this.#bases.get(uri.toString());
-    const found = base && (await this.#textOf(uri, base));
-    if (found?.kind !== "text") return undefined;
+    if (!base) return undefined;
+    const found = await this.#textOf(uri, base);
+    if (found.kind !== "text") return undefined;
     const result = await this.#comparer.compare(uri, found, pipeline);
-    return result && shown(found.title, result);
+    return result && shown(found.title, base, result);
   }
 
   /** Sends everything again, to a server that has just started. */
@@ -81,7 +88,8 @@ export class Comparisons implements Disposable {
   async #textOf(uri: Uri, base: CompareBase): Promise<NamedText | { readonly kind: NoBase }> {
     const named = { kind: "text", base: nameOf(uri, base) } as const;
     if (base.kind === "file") {
-      const document = await workspace.openTextDocument(base.uri);
+      const document = await openedText(base.uri);
+      if (!document) return { kind: "no-file" };
       return { ...named, text: document.getText(), title: workspace.asRelativePath(base.uri) };
     }
     const found = await this.#head.textOf(uri);
@@ -95,6 +103,20 @@ function nameOf(uri: Uri, base: CompareBase): string {
   return base.kind === "file" ? `preview:${uri}:${base.uri}` : `preview:${uri}`;
 }
 
-function shown(base: string, { isPartial, pipeline }: ComparisonResult): ShownComparison {
-  return { base, isPartial, pipeline };
+function shown(
+  title: string,
+  base: CompareBase,
+  { isPartial, pipeline }: ComparisonResult,
+): ShownComparison {
+  const kept = base.kind === "file" ? base.uri.toString() : headKept;
+  return { base: title, kept, isPartial, pipeline };
+}
+
+/** What a page keeps of a comparison with the last commit; of one with a file it keeps the address. */
+const headKept = "head";
+
+/** What a file was compared with, as a page has kept it over a reload of the window. */
+export function baseIn(kept: unknown): CompareBase | undefined {
+  if (typeof kept !== "string") return undefined;
+  return kept === headKept ? { kind: "head" } : { kind: "file", uri: Uri.parse(kept) };
 }

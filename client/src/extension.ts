@@ -11,6 +11,7 @@ import { type CommandServices, commandIds } from "./command-services.ts";
 import { watchFileGlobs } from "./file-globs.ts";
 import { followRuleLinks } from "./follow-rule-links.ts";
 import { isRead } from "./language.ts";
+import { lazyGitHead } from "./lazy-git-head.ts";
 import { lazyOverview } from "./lazy-overview.ts";
 import { lazyPreviews } from "./lazy-previews.ts";
 import { type LazyServer, lazyServer } from "./lazy-server.ts";
@@ -23,7 +24,8 @@ export function activate(context: ExtensionContext): void {
   const wakeFor = (document: TextDocument): void => {
     if (isRead(document)) server.wake();
   };
-  const previews = lazyPreviews(context, server);
+  const head = lazyGitHead();
+  const previews = lazyPreviews(context, server, head);
   context.subscriptions.push(
     previews,
     ...registerCommands({ server, previews, extension: context.extensionUri }),
@@ -31,7 +33,8 @@ export function activate(context: ExtensionContext): void {
     ...watchFileGlobs(),
     ...followRuleLinks(context),
     ...registerAgentTools(context, server),
-    ...lazyOverview(server),
+    ...lazyOverview(server, head),
+    head,
   );
   workspace.textDocuments.forEach(wakeFor);
 }

@@ -11,6 +11,7 @@ import { bundles } from "./bundles.ts";
 import type { ComparisonStatus } from "./comparison-status.ts";
 import { isRead } from "./language.ts";
 import type { FileStatus } from "./language-status.ts";
+import type { SharedHead } from "./lazy-git-head.ts";
 import type { LazyServer } from "./lazy-server.ts";
 import type { OverviewRow } from "./overview-rows.ts";
 
@@ -18,7 +19,7 @@ import type { OverviewRow } from "./overview-rows.ts";
 const quiet = 400;
 
 /** The view of the project in the Explorer, the status of the open file, how it differs from the last commit, and the task that checks all; each is loaded when it is first shown or run. */
-export function lazyOverview(server: LazyServer): Disposable[] {
+export function lazyOverview(server: LazyServer, head: SharedHead): Disposable[] {
   const changed = new EventEmitter<undefined>();
   const view = window.createTreeView<OverviewRow>("valohai.overview", {
     treeDataProvider: {
@@ -44,7 +45,7 @@ export function lazyOverview(server: LazyServer): Disposable[] {
   };
   server.onRunning(() => {
     status ??= bundles.projectView().createFileStatus(server);
-    difference ??= bundles.projectView().createComparisonStatus(server, soon);
+    difference ??= bundles.projectView().createComparisonStatus(server, head.get(), soon);
     difference.serverStarted();
     soon();
   });

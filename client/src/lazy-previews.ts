@@ -1,5 +1,6 @@
 import { Disposable, type ExtensionContext, window } from "vscode";
 import { bundles } from "./bundles.ts";
+import type { SharedHead } from "./lazy-git-head.ts";
 import type { LazyServer } from "./lazy-server.ts";
 import type { PreviewPanels } from "./preview-panels.ts";
 import { type Previews, panelKinds, panelTypes } from "./previews.ts";
@@ -8,12 +9,18 @@ import { type Previews, panelKinds, panelTypes } from "./previews.ts";
 export function lazyPreviews(
   { extensionUri, workspaceState }: ExtensionContext,
   server: LazyServer,
+  head: SharedHead,
 ): Previews & Disposable {
   let panels: PreviewPanels | undefined;
   function loaded(): PreviewPanels {
     if (panels === undefined) {
       const { PreviewPanels } = bundles.previewPanels();
-      panels = new PreviewPanels({ extension: extensionUri, storage: workspaceState, server });
+      panels = new PreviewPanels({
+        extension: extensionUri,
+        storage: workspaceState,
+        server,
+        head: head.get(),
+      });
     }
     return panels;
   }

@@ -9,8 +9,9 @@ import {
   workspace,
 } from "vscode";
 import { ChosenFiles } from "./chosen-files.ts";
-import { type CompareBase, Comparisons, type NoBase } from "./comparisons.ts";
+import { baseIn, type CompareBase, Comparisons, type NoBase } from "./comparisons.ts";
 import type { FileState, RunsFileState } from "./file-states.ts";
+import type { GitHead } from "./git-head.ts";
 import { valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { readMetadataAt, readRunsAt } from "./metadata-files.ts";
@@ -33,6 +34,7 @@ interface PreviewEnvironment {
   readonly extension: Uri;
   readonly storage: Memento;
   readonly server: LanguageServer;
+  readonly head: GitHead;
 }
 
 /** The open previews: of each kind at most one for each document, and one that follows the active file unless it is pinned. */
@@ -42,12 +44,12 @@ export class PreviewPanels implements Previews {
   readonly #panels = new Set<PreviewPanel>();
   readonly #subscriptions: Disposable;
 
-  constructor({ extension, storage, server }: PreviewEnvironment) {
+  constructor({ extension, storage, server, head }: PreviewEnvironment) {
     this.#extension = extension;
     const changed = (change: FileChange): void => {
       for (const panel of this.#panels) panel.fileChanged(change);
     };
-    const comparisons = new Comparisons(server, (uri) => this.#refresh(Uri.parse(uri)));
+    const comparisons = new Comparisons(server, head, (uri) => this.#refresh(Uri.parse(uri)));
     this.#services = {
       server,
       comparisons,
@@ -101,13 +103,15 @@ export class PreviewPanels implements Previews {
 
   /** Takes over a panel that was there before the window was reloaded, with the state that its page saved. */
   restore(panel: WebviewPanel, state: unknown, shows: PanelKind): void {
-    const { uri, pipeline, node, pinned } = isRecord(state) ? state : {};
+    const { uri, pipeline, node, pinned, compared } = isRecord(state) ? state : {};
     if (typeof uri !== "string" || this.#of(Uri.parse(uri), shows) !== undefined) {
       panel.dispose();
       return;
     }
     const named = typeof pipeline === "string" && typeof node === "string";
     const selected = named ? { pipeline, node } : undefined;
+    const base = baseIn(compared);
+    if (base) this.#services.comparisons.resume(Uri.parse(uri), base);
     this.#adopt(panel, { uri: Uri.parse(uri), selected, shows, pinned: pinned === true });
   }
 

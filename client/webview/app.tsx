@@ -85,9 +85,9 @@ function PageHeader({ host, ...shown }: PageHeaderProps): JSX.Element {
 const nothing = {};
 
 /** The state that outlives the page; the panel reads all of it except the view when the window is reloaded. */
-function pageState({ uri, pinned, selected }: Show, view: View): object {
+function pageState({ uri, pinned, selected, comparison }: Show, view: View): object {
   const { pipeline, node } = selected ?? {};
-  return { uri, pinned, pipeline, node, view: storedView(view) };
+  return { uri, pinned, pipeline, node, view: storedView(view), compared: comparison?.kept };
 }
 
 function savedViews({ saved }: Host): ReadonlyMap<string, View> {

@@ -15,5 +15,5 @@ export function comparedWith(
   const pairs = matchItems(before, document);
   const comparison = compareFiles(before, document, pairs);
   const pipeline = comparedPipeline(before, pairs, comparison, selected?.pipeline ?? "");
-  return { base: "Git head 1a2b3c4", isPartial: false, pipeline };
+  return { base: "Git head 1a2b3c4", kept: "head", isPartial: false, pipeline };
 }
