@@ -6,6 +6,7 @@ import { test } from "node:test";
 const limits: { readonly [file: string]: number } = {
   "client/commands.js": 34,
   "client/extension.js": 8,
+  "client/git-head.js": 3,
   "client/language-client.js": 470,
   "client/match-globs.js": 34,
   "client/preview-panels.js": 185,

@@ -94,16 +94,33 @@ test("the list of nodes marks them like the graph", async (t) => {
   await page.getByRole("button", { name: "added: load.output.* → check.input.data" }).waitFor();
 });
 
-test("lists what is removed, which is not drawn", async (t) => {
-  const panel = await new TestPanel(t, before, {
-    base: after,
-    shows: "graph",
-    ...isSelected,
-  }).open();
-  const bar = panel.page.getByRole("region", { name: "Comparison" });
+test("lists what is removed, and draws removed nodes below the others, where nothing can be done with them", async (t) => {
+  const options = { base: after, shows: "graph", ...isSelected } as const;
+  const panel = await new TestPanel(t, before, options).open();
+  const { page } = panel;
+  await page
+    .getByRole("listbox", { name: "Graph of pipeline main, 2 nodes, removed: check" })
+    .waitFor();
+  const ghost = page.locator(".ghost", { hasText: "check" });
+  await ghost.getByText("removed: check").waitFor();
+  assert.equal(await ghost.locator(".change-sign").count(), 1);
+  const boxes = await page
+    .locator(".node-box .outline")
+    .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().bottom));
+  const place = await ghost.locator(".outline").boundingBox();
+  assert.ok(place && place.y > Math.max(...boxes), "it covers nothing");
+  assert.equal(await page.getByRole("option", { name: /check/ }).count(), 0);
+  await ghost.click();
+  await ghost.click({ button: "right" });
+  await page.getByRole("menuitem", { name: /Add/ }).first().waitFor();
+  assert.equal(await page.getByRole("menuitem", { name: /Rename|Delete/ }).count(), 0);
+  await page.keyboard.press("Escape");
+  const bar = page.getByRole("region", { name: "Comparison" });
   await bar.getByText("differences").click();
   await bar.getByText('− node "check"').waitFor();
   await bar.getByText("− edge load.output.* → check.input.data").waitFor();
+  await panel.edit(after);
+  await ghost.waitFor({ state: "detached" });
 });
 
 test("the table shows the executions that are added, or those that are removed", async (t) => {

@@ -1,16 +1,17 @@
 import type { JSX } from "preact";
+import type { PartOfGraph } from "#core/features/compare/compared-pipeline.ts";
 import { pathAt } from "../graph/graph-icons.tsx";
-import type { GraphMark } from "./comparison-marks.ts";
 import "./compare.css";
 
-/** A plus, and a wave, around their middle. */
-const signs: { readonly [change in GraphMark["change"]]: string } = {
+/** A plus, a minus and a wave, around their middle. */
+const signs: { readonly [change in PartOfGraph]: string } = {
   added: "m-4.5 0h9m-4.5-4.5v9",
+  removed: "m-4.5 0h9",
   changed: "m-4.5 2c1-5 3.5-5 4.5-2s3.5 3 4.5-2",
 };
 
 interface ChangeSignProps {
-  readonly change: GraphMark["change"];
+  readonly change: PartOfGraph;
   /** The middle of the sign. */
   readonly x: number;
   readonly y: number;
@@ -20,7 +21,7 @@ interface ChangeSignProps {
 export function ChangeSign({ change, x, y }: ChangeSignProps): JSX.Element {
   return (
     <g class={`change-sign change-${change}`}>
-      <rect x={x - 8} y={y - 8} width="16" height="16" rx={change === "added" ? 3 : 8} />
+      <rect x={x - 8} y={y - 8} width="16" height="16" rx={change === "changed" ? 8 : 3} />
       <path d={pathAt({ x, y }, signs[change])} />
     </g>
   );

@@ -2,6 +2,8 @@ import type { JSX, RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { edgePath } from "#core/graph/edge-path.ts";
 import type { Box } from "#core/graph/placed-graph.ts";
+import { GhostNodes } from "../compare/ghost-nodes.tsx";
+import type { Ghost } from "../compare/removed-nodes.ts";
 import { onceReleased } from "../shared/once-released.ts";
 import type { Outcomes } from "./assumed.ts";
 import { boxOf, labelZoom, overlap, seenBox } from "./camera.ts";
@@ -20,6 +22,8 @@ import "./link.css";
 
 interface GraphCanvasProps {
   readonly graph: ShownGraph;
+  /** The nodes that are gone, where the pipeline is compared. */
+  readonly ghosts: readonly Ghost[];
   readonly control: CameraControl;
   readonly view: RefObject<HTMLDivElement | null>;
   readonly cutters: Cutters;
@@ -92,6 +96,7 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
       <div class="graph-window">
         <div class="graph-moved" style={{ transform }}>
           <svg class="graph" role="presentation">
+            <GhostNodes ghosts={props.ghosts} cutters={props.cutters} />
             <Drawing {...props} graph={graph} />
             {activeEdge && <FocusedEdge graph={graph} shown={activeEdge} />}
             {link && <LinkLine link={link} graph={graph} />}

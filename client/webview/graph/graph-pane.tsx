@@ -5,6 +5,7 @@ import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
 import type { PrefixGroup } from "#core/graph/prefix-groups.ts";
 import type { GraphMarks } from "../compare/comparison-marks.ts";
+import { placedGhosts, type RemovedNode, removedText } from "../compare/removed-nodes.ts";
 import type { Host } from "../host.ts";
 import { countOf } from "../shared/words.ts";
 import { boxOf } from "./camera.ts";
@@ -41,6 +42,8 @@ interface GraphPaneProps extends ActingProps {
   readonly placed: Placed;
   /** What differs from what the pipeline is compared with; undefined where it is compared with nothing. */
   readonly marks: GraphMarks | undefined;
+  /** The nodes that are gone since then. */
+  readonly removed: readonly RemovedNode[];
   /** The name of the selected node. */
   readonly selected: string;
   /** Whether the file cannot be read and the graph is that of before. */
@@ -54,10 +57,11 @@ interface GraphPaneProps extends ActingProps {
 
 /** A pipeline as a drawing, with its controls and the details of the selected node. */
 export function GraphPane(props: GraphPaneProps): JSX.Element {
-  const { graph, placed } = props;
+  const { graph, removed } = props;
   const help = useId();
-  const { view, shown, selected, control, tools, actions, focused, editing, onPort, onExpand } =
-    usePane(props);
+  const pane = usePane(props);
+  const { view, shown, ghosts, bounds, selected, control } = pane;
+  const { tools, actions, focused, editing, onPort, onExpand } = pane;
   const { active, activeEdge, focus, onKeyDown } = focused;
   return (
     <>
@@ -75,12 +79,13 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         control={control}
         view={view}
         cutters={useCutters()}
-        label={`Graph of pipeline ${graph.pipeline}, ${countOf(shown.nodes.length, "node")}`}
+        ghosts={ghosts}
+        label={`Graph of pipeline ${graph.pipeline}, ${countOf(shown.nodes.length, "node")}${removedText(removed)}`}
         describedBy={help}
         selected={selected?.node.id}
         active={active?.node.id}
         found={tools.foundIds}
-        height={placed.bounds.height}
+        height={bounds.height}
         isWhole={props.isWhole}
         isStale={props.isStale}
         outcomes={props.assuming.outcomes}
@@ -109,11 +114,12 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
 
 /** What is drawn of a graph, what is selected and active in it, and what can be done with it. */
 function usePane(props: GraphPaneProps) {
-  const { graph, placed, marks } = props;
+  const { graph, placed, marks, removed } = props;
   const view = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => shownGraph(graph, placed, marks), [graph, placed, marks]);
   const selected = nodeNamed(shown, props.selected);
-  const control = useCamera({ view, bounds: placed.bounds, anchor: selected?.box });
+  const { ghosts, bounds } = useMemo(() => placedGhosts(removed, placed.bounds), [removed, placed]);
+  const control = useCamera({ view, bounds, anchor: selected?.box });
   const search = useNodeSearch(shown);
   const actions = nodeActions(props, shown, selected);
   const zoom = { onZoom: control.zoomBy, onFit: control.fit };
@@ -140,7 +146,8 @@ function usePane(props: GraphPaneProps) {
   const { onAddNode } = editing;
   const tools = { ...search, ...zoom, ...grouping, onFound: focused.focus, onAddNode };
   const onExpand = (node: ViewNode): void => focused.focusLater(grouping.onExpand(node));
-  return { view, shown, selected, control, tools, actions, focused, editing, onPort, onExpand };
+  const drawn = { view, shown, ghosts, bounds, selected, control };
+  return { ...drawn, tools, actions, focused, editing, onPort, onExpand };
 }
 
 function KeyHelp({ id }: { readonly id: string }): JSX.Element {

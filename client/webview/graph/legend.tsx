@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
+import type { PartOfGraph } from "#core/features/compare/compared-pipeline.ts";
 import type { EdgeKind, GraphNodeKind } from "#core/graph/graph.ts";
 import { ChangeSign } from "../compare/change-sign.tsx";
-import type { GraphMark } from "../compare/comparison-marks.ts";
 import { MenuButton } from "../shared/menu-button.tsx";
 import { EdgeStroke } from "./graph-edge.tsx";
 import { KindIcon, Mark, type MarkProps, outlineOf, pathAt } from "./graph-icons.tsx";
@@ -32,9 +32,10 @@ const marks: readonly LegendRow<MarkProps>[] = [
 
 const origin = { x: 0, y: 0 };
 
-const changes: readonly LegendRow<GraphMark["change"]>[] = [
+const changes: readonly LegendRow<PartOfGraph>[] = [
   ["added", "Added, where the pipeline is compared"],
   ["changed", "Changed"],
+  ["removed", "Removed: drawn below all others"],
 ];
 
 /** What the shapes and lines of the graph mean. */

@@ -10,6 +10,7 @@ import { type AssumedRun, assumedRun } from "#core/simulation/plan/assumed-run.t
 import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Drawing } from "../../src/preview-messages.ts";
 import { comparedGraph, marksOf } from "../compare/comparison-marks.ts";
+import { removedNodes } from "../compare/removed-nodes.ts";
 import type { PipelineComparison } from "../compare/use-comparison.ts";
 import type { Notice, Subject } from "../display.ts";
 import type { Host } from "../host.ts";
@@ -51,7 +52,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { pipeline, node, drawing } = subject;
   useWishes(host, settings, pipeline);
   const isList = settings.asList || drawing === undefined;
-  const { graph, groups, assuming, marks } = useGraph(props, isList);
+  const { graph, groups, assuming, marks, removed } = useGraph(props, isList);
   const { run } = assuming;
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const descriptions = useDescriptions(host, subject.source);
@@ -82,6 +83,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           key={pipeline}
           {...common}
           groups={groups}
+          removed={removed}
           placed={drawing.placed}
           isWhole={props.isWhole === true}
           isStale={props.notice?.kind === "stale"}
@@ -206,7 +208,8 @@ function useGraph(props: PipelineViewProps, isList: boolean) {
   const graph = useMemo(() => (marks ? comparedGraph(drawn, marks) : drawn), [drawn, marks]);
   const sources = useMemo(() => metadataSources(source), [source]);
   const assuming: Assuming = { outcomes, onOutcomes, run, sources, metadata: query.metadata };
-  return { graph, groups, assuming, marks };
+  const removed = useMemo(() => removedNodes(comparison), [comparison]);
+  return { graph, groups, assuming, marks, removed };
 }
 
 const nothing: Outcomes = new Map();

@@ -1,0 +1,69 @@
+import type { Box } from "#core/graph/placed-graph.ts";
+import { columnStep, nodeSize, rowGap, rowStep } from "#core/graph/placed-graph.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
+import type { PlannedKind } from "#core/simulation/plan/pipeline-plan.ts";
+import type { PipelineComparison } from "./use-comparison.ts";
+
+/** A node that the pipeline had before the change. */
+export interface RemovedNode {
+  readonly name: string;
+  readonly kind: PlannedKind;
+  /** What it ran; empty where that is not known. */
+  readonly work: string;
+}
+
+/** A removed node, and where the graph shows that there was one. */
+export interface Ghost extends RemovedNode {
+  readonly box: Box;
+}
+
+/** The nodes that are gone, in the order of the text before the change. */
+export function removedNodes(comparison: PipelineComparison | undefined): readonly RemovedNode[] {
+  const config = comparison?.compared.before?.pipeline.config;
+  if (!comparison || !config) return [];
+  const gone = comparison.compared.nodes.filter((it) => it.change === "removed");
+  return gone.map(({ name }) => {
+    const node = nodeNamed(config, name);
+    return { name, kind: node?.kind ?? "unknown", work: workOf(node) };
+  });
+}
+
+function workOf(node: ReturnType<typeof nodeNamed>): string {
+  if (node?.kind === "deployment") return node.deployment?.value ?? "";
+  if (node?.kind === "task") return node.task?.value ?? node.step?.value ?? "";
+  return node?.kind === "execution" ? (node.step?.value ?? "") : "";
+}
+
+/** More are only counted. */
+const mostGhosts = 60;
+
+/** Removed nodes in rows below everything that is drawn, and what holds all of it, with the same margin. */
+export function placedGhosts(
+  removed: readonly RemovedNode[],
+  bounds: Box,
+): { readonly ghosts: readonly Ghost[]; readonly bounds: Box } {
+  if (removed.length === 0) return { ghosts: [], bounds };
+  const inRow = Math.max(1, Math.floor(bounds.width / columnStep));
+  const ghosts = removed.slice(0, mostGhosts).map((it, at) => ({
+    ...it,
+    box: {
+      x: bounds.x + margin + (at % inRow) * columnStep,
+      y: bounds.y + bounds.height + Math.floor(at / inRow) * rowStep,
+      ...nodeSize,
+    },
+  }));
+  const rows = Math.ceil(ghosts.length / inRow);
+  const width = Math.max(bounds.width, nodeSize.width + 2 * margin);
+  const height = bounds.height + rows * rowStep - rowGap + margin;
+  return { ghosts, bounds: { ...bounds, width, height } };
+}
+
+const margin = 16;
+
+/** The removed nodes in words, to follow the number of nodes; empty where there are none. */
+export function removedText(removed: readonly RemovedNode[]): string {
+  if (removed.length === 0) return "";
+  const named = removed.slice(0, 10).map((it) => it.name);
+  const left = removed.length - named.length;
+  return `, removed: ${named.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
