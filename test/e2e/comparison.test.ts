@@ -31,7 +31,7 @@ const sizes = lines.findIndex((it) => it.includes("64]"));
 /** Behind the last size, from 1. */
 const edited = { line: sizes + 1, column: (lines[sizes] ?? "").indexOf("64]") + 3 };
 
-test("what a sweep runs since the last commit is seen in the status bar, the graph and the table, until it is undone", async (t) => {
+test("what a sweep runs since the last commit is seen in the status bar, the graph and the table, until it is undone, also after a reload", async (t) => {
   const { folder, git } = repositoryWith(t, { "valohai.yaml": sweep });
   const workbench = await opened(t, folder);
   const { page } = workbench;
@@ -61,8 +61,14 @@ test("what a sweep runs since the last commit is seen in the status bar, the gra
   git("commit", "--quiet", "--all", "--message", "More sizes");
   await status912.waitFor({ state: "detached" });
   await bar.getByText(/: 12 executions before and after$/).waitFor();
-  await bar.getByRole("button", { name: "Stop Comparing" }).click();
-  await bar.waitFor({ state: "detached" });
+
+  await Promise.all([page.waitForEvent("load"), workbench.runCommand("Developer: Reload Window")]);
+  await page.locator("iframe.webview.ready").first().waitFor();
+  const again = await workbench.webviewFrame();
+  const kept = again.getByRole("region", { name: "Comparison" });
+  await kept.getByText(/^Compared with Git head \w{7}: 12 executions before and after$/).waitFor();
+  await kept.getByRole("button", { name: "Stop Comparing" }).click();
+  await kept.waitFor({ state: "detached" });
 });
 
 test("a file in no repository is compared with another open file", async (t) => {
