@@ -44,6 +44,8 @@ const serverStarted = "valohai.serverStarted";
 export interface ServerListeners {
   /** It runs: called at every start. */
   running(): void;
+  /** It has ended by itself, or cannot start. */
+  ended(): void;
   /** Files beside the Valohai files have changed. */
   filesChanged(): void;
 }
@@ -116,6 +118,7 @@ class WatchedServer implements LanguageServer {
       filesChanged: this.#listeners.filesChanged,
     });
     starting.then(this.#listeners.running, (error: unknown) => {
+      this.#listeners.ended();
       void this.#showFailure(
         l10n.t(
           "The Valohai language server cannot start, so completion, diagnostics and previews are off: {0}",
@@ -127,6 +130,7 @@ class WatchedServer implements LanguageServer {
   }
 
   #ended(client: ServerClient, hang: Hang | undefined): void {
+    this.#listeners.ended();
     this.#crashes = withCrash(this.#crashes, Date.now());
     if (hang?.uri !== undefined) this.#unread.add(hang.uri);
     const over = new Promise<void>((resolve) => setTimeout(resolve)).then(() => ended(client));

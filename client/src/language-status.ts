@@ -17,8 +17,14 @@ export interface FileStatus extends Disposable {
   update(): Promise<void>;
 }
 
+/** A status that also says when the server has ended. */
+export interface ServerStatus extends FileStatus {
+  /** Says so at once; the next update asks the server again. */
+  serverEnded(): void;
+}
+
 /** Says of a Valohai file what is wrong in it and how much it runs, and of other YAML files why they are not read. */
-export function createFileStatus(server: LanguageServer): FileStatus {
+export function createFileStatus(server: LanguageServer): ServerStatus {
   const read = languages.createLanguageStatusItem("valohai.read", { language: valohaiLanguage });
   read.name = "Valohai YAML";
   read.text = "Valohai YAML";
@@ -27,7 +33,13 @@ export function createFileStatus(server: LanguageServer): FileStatus {
   unread.text = l10n.t("Not read as Valohai YAML");
   unread.detail = l10n.t("neither its name nor the setting `valohai.files` says so");
   unread.command = { command: "valohai.treatAsValohaiYaml", title: l10n.t("Read It") };
+  const serverEnded = (): void => {
+    read.severity = LanguageStatusSeverity.Error;
+    read.detail = l10n.t("The language server is not running");
+    read.command = { command: "valohai.restartServer", title: l10n.t("Restart") };
+  };
   return {
+    serverEnded,
     async update() {
       const document = window.activeTextEditor?.document;
       if (!document || !isRead(document)) return;
@@ -38,9 +50,7 @@ export function createFileStatus(server: LanguageServer): FileStatus {
         .catch(() => undefined);
       read.busy = false;
       if (!answer) {
-        read.severity = LanguageStatusSeverity.Error;
-        read.detail = l10n.t("The language server is not running");
-        read.command = { command: "valohai.restartServer", title: l10n.t("Restart") };
+        serverEnded();
         return;
       }
       const errors = problems(document, DiagnosticSeverity.Error);

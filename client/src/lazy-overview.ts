@@ -10,7 +10,7 @@ import {
 import { bundles } from "./bundles.ts";
 import type { ComparisonStatus } from "./comparison-status.ts";
 import { isRead } from "./language.ts";
-import type { FileStatus } from "./language-status.ts";
+import type { ServerStatus } from "./language-status.ts";
 import type { SharedHead } from "./lazy-git-head.ts";
 import type { LazyServer } from "./lazy-server.ts";
 import type { OverviewRow } from "./overview-rows.ts";
@@ -28,7 +28,7 @@ export function lazyOverview(server: LazyServer, head: SharedHead): Disposable[]
       getTreeItem: (row) => bundles.projectView().treeItem(row),
     },
   });
-  let status: FileStatus | undefined;
+  let status: ServerStatus | undefined;
   let difference: ComparisonStatus | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = (): void => {
@@ -48,6 +48,10 @@ export function lazyOverview(server: LazyServer, head: SharedHead): Disposable[]
     difference ??= bundles.projectView().createComparisonStatus(server, head.get(), soon);
     difference.serverStarted();
     soon();
+  });
+  server.onEnded(() => {
+    status ??= bundles.projectView().createFileStatus(server);
+    status.serverEnded();
   });
   return [
     changed,

@@ -8,6 +8,8 @@ export interface LazyServer extends LanguageServer {
   wake(): void;
   /** Calls a listener when the server runs: the first time, and each time it has been started again. */
   onRunning(listener: () => void): void;
+  /** Calls a listener when the server has ended by itself, or cannot start. */
+  onEnded(listener: () => void): void;
   /** Calls a listener when files beside the Valohai files have changed, after the server has noticed. */
   onFilesChanged(listener: () => void): void;
 }
@@ -15,6 +17,7 @@ export interface LazyServer extends LanguageServer {
 /** The server's client is loaded when it is first needed: opening any other YAML file does not load it. */
 export function lazyServer(context: ExtensionContext): LazyServer {
   const running = new Set<() => void>();
+  const ended = new Set<() => void>();
   const filesChanged = new Set<() => void>();
   const call = (listeners: ReadonlySet<() => void>) => () => {
     for (const listener of listeners) listener();
@@ -24,6 +27,7 @@ export function lazyServer(context: ExtensionContext): LazyServer {
     if (started === undefined) {
       started = bundles.languageClient().startLanguageServer(context, {
         running: call(running),
+        ended: call(ended),
         filesChanged: call(filesChanged),
       });
     }
@@ -32,6 +36,7 @@ export function lazyServer(context: ExtensionContext): LazyServer {
   return {
     wake: () => void setTimeout(server),
     onRunning: (listener) => void running.add(listener),
+    onEnded: (listener) => void ended.add(listener),
     onFilesChanged: (listener) => void filesChanged.add(listener),
     async request<Result>(method: string, params: object) {
       return server().request<Result>(method, params);

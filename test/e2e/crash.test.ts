@@ -39,6 +39,21 @@ test(
   },
 );
 
+test("the language status says at once that the server has ended", options, async (t) => {
+  const workbench = await opened(t);
+  const { page } = workbench;
+  const saying = (text: string) =>
+    page.waitForFunction(
+      (it) => document.getElementById("status.languageStatus")?.ariaLabel?.includes(it),
+      text,
+    );
+  await saying("no errors or warnings");
+  process.kill(await serverOf(workbench), "SIGKILL");
+  // It runs again within a second or two.
+  await saying("The language server is not running");
+  await saying("no errors or warnings");
+});
+
 test(
   "a server that ends again and again is left alone until the user starts it",
   options,

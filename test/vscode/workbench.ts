@@ -101,7 +101,11 @@ export async function workbenchOn(
   page.setDefaultTimeout(patience);
   const completions = watchCompletions(page);
   await page.goto(address);
-  await page.locator(".part.statusbar .statusbar-item").first().waitFor();
+  // The status bar is filled last, where it is shown.
+  await page
+    .locator(".monaco-workbench.nostatusbar, .part.statusbar .statusbar-item")
+    .first()
+    .waitFor();
   return {
     ...place,
     page,
