@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { drawIcon } from "./release/draw-icon.ts";
 import { makeAnimation } from "./vscode/animated-preview.ts";
+import { makeAnnotationPicture } from "./vscode/annotation-picture.ts";
 import { makeCommentPicture } from "./vscode/comment-picture.ts";
 import { makeComparisonPictures } from "./vscode/comparison-pictures.ts";
+import { makeEditorPictures } from "./vscode/editor-pictures.ts";
 import { makeFeaturePictures } from "./vscode/feature-pictures.ts";
 import { makeGraphPictures } from "./vscode/graph-pictures.ts";
 import { makePreviewPictures } from "./vscode/preview-pictures.ts";
@@ -12,7 +14,9 @@ import { exitWith } from "./vscode/program.ts";
 const pictures = {
   icon: drawIcon,
   animation: makeAnimation,
+  annotations: makeAnnotationPicture,
   comment: makeCommentPicture,
+  editor: makeEditorPictures,
   features: makeFeaturePictures,
   comparison: makeComparisonPictures,
   graph: makeGraphPictures,
