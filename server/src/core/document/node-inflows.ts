@@ -26,7 +26,9 @@ export const nodeInflows = oncePer((view: PipelineView): ReadonlyMap<NodeView, N
   const feed = (socket: Socket, type: SocketType | undefined) => {
     const node = meantNode(view, socket);
     const own = node && feeds.get(node);
-    if (node && own) addFeed(own, node, socket.key?.value ?? "", type);
+    // In `train.id` the type is left out.
+    const key = socket.key?.value ?? socket.type?.value ?? "";
+    if (node && own) addFeed(own, node, key, receivingType(node, key, type));
   };
   for (const end of view.edges.flatMap(receivingEnd)) {
     // Under a type that the node does not have, the key can mean anything.
@@ -40,6 +42,20 @@ export const nodeInflows = oncePer((view: PipelineView): ReadonlyMap<NodeView, N
 function receivingEnd({ source, target }: EdgeView): readonly SocketView[] {
   const end = target?.fault === "direction" && source?.node ? source : target;
   return end ? [end] : [];
+}
+
+/** The written type, or undefined where the step has an input instead of a parameter of this name, or the other way round. */
+function receivingType(
+  node: NodeView,
+  key: string,
+  written: SocketType | undefined,
+): SocketType | undefined {
+  if (written !== "input" && written !== "parameter") return written;
+  const step = knownStep(node);
+  const isInput = step?.inputs.some((it) => it.name === key) ?? false;
+  const isParameter = step?.parameters.some((it) => it.name === key) ?? false;
+  if (isInput === isParameter) return written;
+  return isInput === (written === "input") ? written : undefined;
 }
 
 function addFeed(

@@ -97,3 +97,23 @@ test("edge-parts inserts the type under which the node declares the key", async 
     asEdge,
   );
 });
+
+test("edge-parts inserts the type of free keys, if it is the only one that the other end allows", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-parts",
+    [
+      [
+        "[train.best, train.parameter.rate]",
+        "«train.best» | choose «train.best»→«train.metadata.best»",
+      ],
+      [
+        "[train.rate, train.parameter.rate]",
+        "«train.rate» | choose «train.rate»→«train.parameter.rate»",
+      ],
+      ["[train.metadata, train.parameter.rate]", "«train.metadata»"],
+      ["[train.best, nobody.parameter.rate]", "«train.best»"],
+    ],
+    asEdge,
+  );
+});

@@ -169,3 +169,30 @@ test("parameter-required-unset wants a parameter that must have a value", async 
     asRun,
   );
 });
+
+/** An edge from metadata into a task node, whose step has a parameter without a value and an input. */
+function asFeedingEdge(edge: string): string {
+  return file(
+    step("train", "inputs: [{ name: data, optional: true }]\nparameters: [{ name: x }]"),
+    pipeline(
+      "- { name: a, type: execution, step: other, commit: y }\n- { name: n, type: task, step: train }",
+      `edges: [${edge}]`,
+    ),
+  );
+}
+
+test("parameter-required-unset leaves a misspelt edge to the rules for edges", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-required-unset",
+    [
+      ["[a.metadata.x, n.input.x]"],
+      ["[a.metadata.x, n.inputs.x]"],
+      ["[a.metadata.x, n.x]"],
+      ["[a.metadata.x, n.input.data]", "«train»"],
+      ["[a.metadata.x, n.data]", "«train»"],
+      ["[a.metadata.x, n.parameter.data]", "«train»"],
+    ],
+    asFeedingEdge,
+  );
+});

@@ -35,3 +35,16 @@ test("script-parameter-undeclared is quiet while the step is typed", () => {
     "- step:\n    command: python train.py",
   );
 });
+
+test("script-parameter-undeclared concludes nothing from a step after a syntax error", () => {
+  checkScriptRule(
+    "script-parameter-undeclared",
+    { "train.py": asks },
+    `- step:
+    name: train
+    image: busybox
+    command: "python train.py
+    parameters: [{ name: rate }]
+`,
+  );
+});

@@ -200,3 +200,31 @@ test("task-not-varied says with its fixes what they write in a node over several
     asNodeBlock,
   );
 });
+
+test("task-not-varied waits until every edge can be read", () => {
+  for (const edges of ["[[a.metadata.x]]", "[[a.metadata.x, b.parameter.x, b.input.i]]"]) {
+    checkRule(
+      "task-not-varied",
+      file(
+        step("train", "parameters: [{ name: x, type: integer, default: 1 }]"),
+        pipeline(
+          "- { name: a, type: execution, step: train }\n- { name: b, type: task, step: train }",
+          `edges: ${edges}`,
+        ),
+      ),
+    );
+  }
+});
+
+test("task-not-varied leaves an edge into the wrong list to the rules for edges", () => {
+  checkRule(
+    "task-not-varied",
+    file(
+      step("train", "parameters: [{ name: x, type: integer, default: 1 }]"),
+      pipeline(
+        "- { name: a, type: execution, step: train }\n- { name: b, type: task, step: train }",
+        "edges: [[a.metadata.x, b.input.x]]",
+      ),
+    ),
+  );
+});

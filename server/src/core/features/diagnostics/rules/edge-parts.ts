@@ -3,7 +3,7 @@ import { socketPartsMessage } from "#core/document/socket-parts.ts";
 import type { Socket } from "#core/model/config.ts";
 import { exactSocketType } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
-import { typeDeclaring } from "../support/socket-fit.ts";
+import { typeDeclaring, typeOfFreeKeys } from "../support/socket-fit.ts";
 
 /** An end of an edge has no node, no type or no key. */
 export const edgeParts: PipelineRule<Halved> = {
@@ -31,7 +31,7 @@ function meantSocket(edge: EdgeView, { side, socket }: SocketView): string | und
   const parts = /^([\w-]+)([:/\\|])([a-z-]+)\2([^:/\\|]+)$/.exec(text);
   if (parts && exactSocketType(parts[3])) return `${parts[1]}.${parts[3]}.${parts[4]}`;
   if (!type || key !== undefined || type.value === "") return undefined;
-  const meant = typeDeclaring(edge, side, type.value);
+  const meant = typeDeclaring(edge, side, type.value) ?? typeOfFreeKeys(edge, side, type.value);
   return meant === undefined ? undefined : `${node.value}.${meant}.${type.value}`;
 }
 

@@ -12,6 +12,7 @@ export const taskNotVaried: PipelineRule<NodeView> = {
     "A task node without a blueprint fans out over the lists that edges bring to its parameters. Without such an edge or pipeline parameter it runs a single execution.",
   scope: "pipeline",
   find({ view }, report) {
+    if (view.losesEdges) return;
     const feeds = nodeInflows(view);
     for (const it of view.nodes) {
       const { node } = it;

@@ -1,8 +1,8 @@
 import { closestOrLonger } from "#core/base/closest.ts";
 import { declaredKeys, matchesSource } from "#core/document/declared-keys.ts";
-import type { EdgeView, SocketView } from "#core/document/pipeline-view.ts";
+import { type EdgeView, knownStep, type SocketView } from "#core/document/pipeline-view.ts";
 import { type Pairing, pairing, type Side, socketTypesOf } from "#core/model/edge-rules.ts";
-import type { SocketType } from "#core/model/socket.ts";
+import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
 
 /** The socket types that could be at this end of an edge, given its node and the other end. */
 export function possibleTypes(edge: EdgeView, side: Side): readonly SocketType[] {
@@ -41,6 +41,20 @@ export function typeDeclaring(
     return side === "source" ? matchesSource(key, type, declared) : declared.includes(key);
   });
   return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * The only possible type whose keys are free at this end, where the key is declared under no other; undefined for a word
+ * that is a type itself, and where the step of the node is not known.
+ */
+export function typeOfFreeKeys(edge: EdgeView, side: Side, key: string): SocketType | undefined {
+  const own = side === "source" ? edge.source : edge.target;
+  if (!own?.node || !knownStep(own.node) || socketTypeOf(key)) return undefined;
+  const { node } = own;
+  const possible = possibleTypes(edge, side);
+  if (possible.some((type) => declaredKeys(node, type)?.includes(key))) return undefined;
+  const free = possible.filter((type) => declaredKeys(node, type) === undefined);
+  return free.length === 1 ? free[0] : undefined;
 }
 
 /** The possible type with the nearest name. */

@@ -19,7 +19,8 @@ export function reportUndeclaredUses(
   report: Report<UndeclaredUse>,
 ): void {
   const step = item.config?.kind === "step" ? item.config : undefined;
-  if (!step?.name || !own) return;
+  // After a syntax error, what the step declares may be unread.
+  if (!step?.name || !own || item.brokenAt !== undefined) return;
   const list = listOfKind[kind];
   if (hasUnreadList(item.entry?.value, [list])) return;
   const declared = step[list].flatMap((it) => it.name?.value ?? []);
