@@ -9,6 +9,7 @@ import { makeFeaturePictures } from "./vscode/feature-pictures.ts";
 import { makeGraphPictures } from "./vscode/graph-pictures.ts";
 import { makePreviewPictures } from "./vscode/preview-pictures.ts";
 import { exitWith } from "./vscode/program.ts";
+import { makeSchedulePictures } from "./vscode/schedule-pictures.ts";
 
 /** What draws each picture of the project again. */
 const pictures = {
@@ -21,6 +22,7 @@ const pictures = {
   comparison: makeComparisonPictures,
   graph: makeGraphPictures,
   preview: makePreviewPictures,
+  schedule: makeSchedulePictures,
 };
 
 const usage = `Makes pictures of the project again: npm run pictures -- [${Object.keys(pictures).join("|")} ...], all by default`;

@@ -70,6 +70,28 @@ test("follows an edit, and names what is not counted", async (t) => {
   await page.getByText("at least 39 min").waitFor();
 });
 
+test("bars are drawn in the colours of the system where these are forced", async (t) => {
+  const { page } = await new TestPanel(t, text, { estimates, forcedColors: true }).open();
+  await page.locator(".critical .bar-time").first().waitFor();
+  const [bar, system] = await page.evaluate(() => {
+    const probe = document.createElement("i");
+    document.body.append(probe);
+    const colourOf = (name: string) => {
+      probe.style.color = name;
+      return getComputedStyle(probe).color;
+    };
+    const fillOf = (selector: string) => {
+      const found = document.querySelector(selector);
+      return found && getComputedStyle(found).fill;
+    };
+    return [
+      [".critical .bar-time", ".bar-range"].map(fillOf),
+      ["Highlight", "GrayText"].map(colourOf),
+    ];
+  });
+  assert.deepEqual(bar, system);
+});
+
 for (const theme of themeKinds) {
   test(`has nothing that axe objects to in ${theme}, on a narrow page`, async (t) => {
     const size = { width: 320, height: 900 };
