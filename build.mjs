@@ -32,15 +32,8 @@ const web = {
 // For Node `yaml` asks the environment at each token, which takes a tenth of the time to the first diagnostics.
 const yaml = { yaml: "./node_modules/yaml/browser/index.js" };
 
-/** What the extension does not load on activation: `client/src/bundles.ts` loads each by its first need. */
-const loadedLater = [
-  "commands",
-  "git-head",
-  "language-client",
-  "match-globs",
-  "preview-panels",
-  "project-view",
-];
+/** What the extension does not load on activation, with `match-globs`: `client/src/bundles.ts` loads each by its first need. */
+const loadedLater = ["commands", "git-head", "language-client", "preview-panels", "project-view"];
 
 /** The SDK would make code at run time to check answers to questions that this program never asks. */
 const withoutValidator = {
@@ -139,8 +132,18 @@ export const targets = {
     {
       ...node,
       entryPoints: ["extension", ...loadedLater].map((it) => `client/src/${it}.ts`),
-      external: ["vscode", ...loadedLater.map((it) => `./${it}.js`)],
+      external: ["vscode", "./match-globs.js", ...loadedLater.map((it) => `./${it}.js`)],
+      // The language client takes it from the bundle that holds it.
+      alias: { minimatch: "./match-globs.js" },
       plugins: [withoutVersions],
+      outdir: "out/client",
+      minify: true,
+      sourcemap: true,
+    },
+    {
+      ...node,
+      entryPoints: ["client/src/match-globs.ts"],
+      external: ["vscode"],
       outdir: "out/client",
       minify: true,
       sourcemap: true,

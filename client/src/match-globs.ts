@@ -1,5 +1,7 @@
 import { type PathPatterns, readPathPatterns } from "#core/base/path-pattern.ts";
 
+// The language client takes it from here, so that it is packed once.
+export { Minimatch } from "minimatch";
 export { refusalMessage } from "#core/base/path-pattern.ts";
 export { warn } from "./notify.ts";
 
