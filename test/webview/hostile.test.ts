@@ -121,12 +121,18 @@ test("shows what cannot be seen as escapes, so that no name turns or hides the t
   const { page } = panel;
   await page.getByRole("gridcell").first().click();
   await page.getByRole("region", { name: "Execution 1 of 1" }).waitFor();
+  const graph = await page.locator(".graph-view").textContent();
   await page.getByRole("button", { name: "Nodes as a list" }).click();
-  await page.locator(".edge-part").waitFor();
+  await page.locator(".plan [data-id]").first().focus();
+  await page.keyboard.press("Space");
+  await page.locator(".node-details").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("m");
+  await page.getByRole("menuitem").first().waitFor();
   const labels = await page
     .locator("[aria-label], [aria-description]")
     .evaluateAll((all) => all.map((it) => `${it.ariaLabel} ${it.ariaDescription}`));
-  const body = `${await page.locator("body").textContent()} ${labels.join(" ")}`;
+  const body = [graph, await page.locator("body").textContent(), ...labels].join(" ");
   assert.ok(body.split(shown).length > 5);
   assert.ok(!body.includes(raw));
   assert.doesNotMatch(body, /[^\n\t\P{Cc}]|\p{Bidi_Control}|\u200b/u);

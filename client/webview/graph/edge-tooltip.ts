@@ -1,3 +1,4 @@
+import { visibleText } from "#core/base/visible-text.ts";
 import type { GraphEdge } from "#core/graph/graph.ts";
 
 /** The most edges between two nodes that the editor's hovers describe. */
@@ -11,7 +12,9 @@ export function edgeTooltip(
   { parts }: GraphEdge,
   descriptions: ReadonlyMap<number, string>,
 ): string {
-  const named = parts.slice(0, mostNamed).map((it) => `${it.source} → ${it.target}: ${it.text}`);
+  const named = parts
+    .slice(0, mostNamed)
+    .map((it) => `${visibleText(it.source)} → ${visibleText(it.target)}: ${it.text}`);
   const unnamed = parts.length > mostNamed ? [`and ${parts.length - mostNamed} more`] : [];
   const described = parts
     .slice(0, mostDescribed)

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
+import { visibleText } from "#core/base/visible-text.ts";
 import type { EdgePart, Graph, GraphNode } from "#core/graph/graph.ts";
 import { shownName } from "#core/graph/node-label.ts";
 import type { GraphMark } from "../compare/comparison-marks.ts";
@@ -159,7 +160,7 @@ function EdgeList({ title, parts, onReveal }: EdgeListProps): JSX.Element | null
         {parts.slice(0, mostListed).map(({ source, target, text, range }) => (
           <li key={`${range.start}`}>
             <button type="button" class="plain code" onClick={() => onReveal(range, true)}>
-              {source} → {target}
+              {visibleText(source)} → {visibleText(target)}
             </button>
             <span class="details-carries">{text}</span>
           </li>

@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from "preact";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { visibleText } from "#core/base/visible-text.ts";
 import { type Box, placePopover } from "./place-popover.ts";
 import "./choice-menu.css";
 
@@ -28,7 +29,8 @@ interface ChoiceMenuProps<Choice extends MenuChoice> {
 
 /** A menu that opens by itself, takes the keyboard, and gives it back when it closes. */
 export function ChoiceMenu<Choice extends MenuChoice>(props: ChoiceMenuProps<Choice>): JSX.Element {
-  const { label, finds } = props;
+  const { finds } = props;
+  const label = visibleText(props.label);
   const id = useId();
   const { box, shown, at, typed, type, list, onKeyDown, onToggle } = useMenu(props);
   const activeId = shown.length > 0 ? `${id}-${at}` : undefined;
@@ -200,10 +202,10 @@ function ChoiceItem({ id, choice, place, role, isActive }: ChoiceItemProps): JSX
     role === "option" ? { role, "aria-selected": isActive } : { role, "aria-keyshortcuts": keys };
   return (
     <div id={id} class={isActive ? "menu-choice at" : "menu-choice"} data-place={place} {...own}>
-      <span class="menu-label">{label}</span>
+      <span class="menu-label">{visibleText(label)}</span>
       {(detail ?? keys) !== undefined && (
         <span class="menu-detail" aria-hidden={keys !== undefined}>
-          {detail ?? keys}
+          {visibleText(detail ?? keys ?? "")}
         </span>
       )}
     </div>
