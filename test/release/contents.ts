@@ -51,5 +51,5 @@ export async function stagePackage(from: string, to: string, target: VsixTarget)
   }
   const manifest = JSON.parse(await readFile(join(from, "package.json"), "utf8"));
   for (const name of [...forNpm, missingEntry[target]]) delete manifest[name];
-  await writeFile(join(to, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(join(to, "package.json"), JSON.stringify(manifest));
 }
