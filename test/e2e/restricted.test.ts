@@ -5,6 +5,7 @@ import { type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Frame } from "playwright-core";
 import { metadataKey } from "../../client/src/preview-messages.ts";
+import { runsKey } from "../../client/src/runs-messages.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import type { Workbench } from "../vscode/workbench.ts";
 
@@ -40,10 +41,18 @@ test("a page can name neither files to be read nor places to be opened", async (
   await workbench.runCommand("Valohai: Preview Task Variants");
   const frame = await filledPreview(workbench);
   const file = pathToFileURL(secret).href;
+  await frame.evaluate(() => {
+    window.addEventListener("message", ({ data }) => {
+      if (data.kind === "runsFile") document.body.append("runs are read");
+    });
+  });
   await post(frame, { kind: "revealLine", uri: file, line: 1 });
   const key = metadataKey("dynamic-task", "preprocess");
   const uri = pathToFileURL(join(workbench.folder, "dynamic-task", "valohai.yaml")).href;
-  await post(frame, { kind: "metadata", uri, key, entry: { text: "", file, chosen: {} } });
+  const entry = { text: "", file, chosen: {} };
+  await post(frame, { kind: "metadata", uri, key, entry });
+  await post(frame, { kind: "metadata", uri, key: runsKey(1), entry });
+  await post(frame, { kind: "readRuns", uri: file });
   for (const pinned of [true, false]) {
     await post(frame, { kind: "pin", pinned });
     await frame.locator(`button[aria-pressed="${pinned}"]`).first().waitFor();
@@ -51,6 +60,7 @@ test("a page can name neither files to be read nor places to be opened", async (
   await frame.getByRole("heading", { name: "3 executions" }).waitFor();
   assert.equal(await workbench.page.getByRole("tab", { name: "secret.log" }).count(), 0);
   assert.equal(await frame.getByText("secret").count(), 0);
+  assert.equal(await frame.getByText("runs are read").count(), 0);
 });
 
 async function opened(t: TestContext): Promise<Workbench> {
