@@ -66,9 +66,14 @@ export async function exportPreview(
 async function exportNode(
   source: PipelineSource,
   node: string,
-  { metadata, filters, order, changes }: VariantQuery,
+  { metadata, filters, order, changes, version }: VariantQuery,
   beside: Uri,
 ): Promise<void> {
+  const document = await workspace.openTextDocument(beside);
+  if (version !== undefined && version !== document.version) {
+    void inform(l10n.t("The file has changed in the meantime; try again"));
+    return;
+  }
   const query = withSamples({
     source: withChanges(source, changes),
     metadata,

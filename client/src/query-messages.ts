@@ -2,7 +2,7 @@ import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import type { ViewFilter } from "#core/simulation/view/among.ts";
 import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
-import { isRecord, isText } from "./message-shapes.ts";
+import { isOffset, isRecord, isText } from "./message-shapes.ts";
 
 /** Which variants are meant: what the page knows, without what the panel knows itself. */
 export interface VariantQuery {
@@ -12,12 +12,15 @@ export interface VariantQuery {
   readonly order: VariantOrder | undefined;
   /** The values that are tried out. */
   readonly changes: readonly Change[];
+  /** The version of the document that filters or an order by indices count in; undefined where there are none. */
+  readonly version?: number | undefined;
 }
 
 /** Whether a value has the outer shape of a query; the engine checks the rest, and never throws on plain data. */
 export function isQuery(value: unknown): value is VariantQuery {
   if (!isRecord(value) || !isMetadata(value["metadata"])) return false;
-  const { filters, order, changes } = value;
+  const { filters, order, changes, version } = value;
+  if (version !== undefined && !isOffset(version)) return false;
   if (!Array.isArray(changes) || !changes.every(isChange)) return false;
   const filtered = Array.isArray(filters) && filters.every(isFilter);
   return filtered && (order === undefined || isOrder(order));

@@ -74,6 +74,7 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
           key={props.viewKey}
           host={props.host}
           fanOut={fanOut}
+          version={subject.version}
           comparison={props.comparison}
           matched={matched}
           view={props.view}

@@ -57,6 +57,8 @@ export interface FreezeVariantsParams extends ApplyChangesParams {
   readonly metadata: FanOutQuery["metadata"];
   readonly filters: readonly ViewFilter[];
   readonly order: VariantOrder | undefined;
+  /** The version of the document that filters or an order by indices count in; any where it is undefined. */
+  readonly version?: number | undefined;
 }
 
 export interface EditsResult {

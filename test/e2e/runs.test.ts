@@ -55,6 +55,17 @@ test("reads earlier runs from a file, shows what has not run, and freezes it in 
   await page.keyboard.press("ControlOrMeta+z");
   await frozen.waitFor({ state: "detached" });
   await page.keyboard.press("ControlOrMeta+s");
+  await page.locator(".tab.dirty").waitFor({ state: "detached" });
+
+  // While the text cannot be read, the page shows an earlier version, whose executions have other numbers.
+  await workbench.goToLine(1);
+  await page.keyboard.type("- [");
+  await frame.getByText("stale", { exact: true }).waitFor();
+  await frame.getByRole("button", { name: "Export…" }).click();
+  await page.getByText("The file has changed in the meantime; try again").first().waitFor();
+  await page.locator(".tab", { hasText: "valohai.yaml" }).first().click();
+  await workbench.runCommand("File: Revert File");
+  await frame.getByText("stale", { exact: true }).waitFor({ state: "detached" });
 
   await Promise.all([page.waitForEvent("load"), workbench.runCommand("Developer: Reload Window")]);
   await page.locator("iframe.webview.ready").first().waitFor();

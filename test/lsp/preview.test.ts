@@ -103,6 +103,12 @@ test("freezes the variants that have not run, in the order of a metric", async (
   const result: EditsResult = await client.connection.sendRequest(freezeVariantsRequest, params);
   const after = applyEdits(text, result.edits);
   assert.match(after, /parameter-sets:\n.*size: 64.*\n.*size: 16.*\n- pipeline/);
+  const stale: EditsResult = await client.connection.sendRequest(freezeVariantsRequest, {
+    ...params,
+    version: result.version - 1,
+  });
+  assert.deepEqual(stale.edits, []);
+  assert.match(stale.message ?? "", /^The file has changed in the meantime/);
 });
 
 test("frozen variants are set apart by blank lines as the file's items are", async (t) => {

@@ -98,7 +98,9 @@ test("shows only what has run or what has not, and freezes and exports only that
   await page.getByText("2 of 4", { exact: true }).waitFor();
   const filters = [{ kind: "among", indices: ["2", "0"], inside: false }];
   await page.getByRole("button", { name: "Freeze 2 not run" }).press("Enter");
-  assert.deepEqual((await panel.posted("freeze")).query.filters, filters);
+  const { query } = await panel.posted("freeze");
+  assert.deepEqual(query.filters, filters);
+  assert.equal(query.version, 1);
   await page.getByRole("button", { name: "Export…" }).click();
   assert.deepEqual((await panel.posted("export")).query.filters, filters);
 });
@@ -130,6 +132,18 @@ test("joins a further source, and takes one away", async (t) => {
   await rowsBecome(page, "loss", "   0.25");
   await section.getByRole("button", { name: "Remove" }).last().press("Enter");
   await section.getByText("2 of 4 have run, 2 to go").waitFor();
+});
+
+test("filters and freezes as before when the runs are gone", async (t) => {
+  const { panel, page, section, field } = await filled(t);
+  await page.getByRole("button", { name: "2 not run", exact: true }).click();
+  await rowsBecome(page, "lr", "0.2 0.4");
+  await field.fill("");
+  await rowsBecome(page, "lr", "0.1 0.2 0.3 0.4");
+  await page.getByRole("button", { name: "Freeze", exact: true }).click();
+  const { query } = await panel.posted("freeze");
+  assert.deepEqual([query.filters, query.version], [[], undefined]);
+  assert.equal(await section.getByText("to go").count(), 0);
 });
 
 test("says where a text is not understood, and leads there", async (t) => {

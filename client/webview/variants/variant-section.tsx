@@ -28,6 +28,8 @@ import { VariantToolbar } from "./variant-toolbar.tsx";
 interface VariantSectionProps {
   readonly host: Host;
   readonly fanOut: FanOut;
+  /** The version of the document that it was planned from. */
+  readonly version: number;
   /** How the executions compare, where the file is compared. */
   readonly comparison: NodeComparison | undefined;
   /** Which executions have run; undefined where no earlier runs are given. */
@@ -42,21 +44,24 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
   const { host, comparison } = props;
   const changes = useViewChanges(props.view, props.onView);
   const { fanOut, than, isBefore } = useComparedPlan(props.fanOut, comparison, props.view.query);
-  const view = isBefore ? { ...props.view, detailOpen: false } : props.view;
+  const runs = isBefore || props.matched?.problem !== undefined ? undefined : props.matched;
+  const query = useUsable(props.view.query, runs);
+  const view = { ...props.view, query, detailOpen: props.view.detailOpen && !isBefore };
   const onReveal = isBefore ? revealNothing : props.onReveal;
-  const runs = isBefore ? undefined : props.matched;
-  const { variants, ask } = useVariantQuery(fanOut, view.query, { than, runs }, changes);
+  const { variants, ask } = useVariantQuery(fanOut, query, { than, runs }, changes);
   const { columns, isShown, afterSwitch } = useShownColumns(fanOut, view, runs);
   const problems = useMemo(() => countProblems(fanOut), [fanOut]);
   const narrow = (query: RowQuery): void =>
     changes.change({ query, active: { row: 0n, column: 0 } });
-  const post = (kind: "export" | "freeze"): void =>
-    host.post({ kind, query: shownQuery(fanOut, view, { than, runs }) });
+  const post = (kind: "export" | "freeze"): void => {
+    const asked = { ...query, than, runs };
+    host.post({ kind, query: shownQuery(fanOut, asked, props) });
+  };
   const withDetail = view.detailOpen && variants.count > 0n;
   return (
     <section class={withDetail ? "variants with-detail" : "variants"}>
       <VariantToolbar
-        query={view.query}
+        query={query}
         total={fanOut.count ?? 0n}
         problems={problems}
         shown={variants.count}
@@ -64,8 +69,8 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         isShown={isShown}
         onSwitch={(column) => changes.change({ switched: afterSwitch(column) })}
         onQuery={ask}
-        filters={<Filters {...props} runs={runs} onQuery={narrow} />}
-        isNarrowed={than !== undefined || (runs !== undefined && view.query.run !== undefined)}
+        filters={<Filters {...props} query={query} runs={runs} onQuery={narrow} />}
+        isNarrowed={than !== undefined || query.run !== undefined}
         isBefore={isBefore}
         onExport={() => post("export")}
         onFreeze={() => post("freeze")}
@@ -86,20 +91,25 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
   );
 }
 
-interface FiltersProps extends Pick<VariantSectionProps, "fanOut" | "comparison" | "view"> {
+/** The query, without a filter by earlier runs where there are none to filter by. */
+function useUsable(query: RowQuery, runs: MatchedRuns | undefined): RowQuery {
+  const isUsable = runs !== undefined || query.run === undefined;
+  return useMemo(() => (isUsable ? query : { ...query, run: undefined }), [query, isUsable]);
+}
+
+interface FiltersProps extends Pick<VariantSectionProps, "fanOut" | "comparison"> {
+  readonly query: RowQuery;
   readonly runs: MatchedRuns | undefined;
   readonly onQuery: (query: RowQuery) => void;
 }
 
 /** The filters of a comparison and of earlier runs. */
-function Filters({ fanOut, comparison, view, runs, onQuery }: FiltersProps): JSX.Element {
-  const shared = { query: view.query, onQuery };
+function Filters({ fanOut, comparison, query, runs, onQuery }: FiltersProps): JSX.Element {
+  const shared = { query, onQuery };
   return (
     <>
       {comparison && <ChangeFilter comparison={comparison} {...shared} />}
-      {runs && runs.problem === undefined && (
-        <RunFilter matched={runs} total={fanOut.count ?? 0n} {...shared} />
-      )}
+      {runs && <RunFilter matched={runs} total={fanOut.count ?? 0n} {...shared} />}
     </>
   );
 }
@@ -123,14 +133,17 @@ function revealNothing(): void {}
 /** What asks for the variants that are shown. */
 function shownQuery(
   fanOut: FanOut,
-  { query, changes }: View,
-  compared: Pick<ComparedQuery, "than" | "runs">,
+  asked: ComparedQuery,
+  { view, version }: Pick<VariantSectionProps, "view" | "version">,
 ): VariantQuery {
-  const asked = { ...query, ...compared };
+  const filters = filtersOf(fanOut, asked);
+  const order = orderOf(asked);
+  const hasIndices = order?.first !== undefined || filters.some(({ kind }) => kind === "among");
   return {
     metadata: fanOut.query.metadata,
-    filters: filtersOf(fanOut, asked),
-    order: orderOf(asked),
-    changes,
+    filters,
+    order,
+    changes: view.changes,
+    ...(hasIndices && { version }),
   };
 }

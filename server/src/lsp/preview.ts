@@ -96,11 +96,16 @@ export function answerPreview(connection: Connection, workspace: Workspace): voi
     freezeVariantsRequest,
     (params: FreezeVariantsParams): EditsResult | null => {
       const at = snapshotOf(params.uri);
-      if (at && hasConflictMarkers(at.document.text)) return unwritten(at);
-      return at ? { version: at.version, ...frozen(at.document, params) } : null;
+      if (!at) return null;
+      if (hasConflictMarkers(at.document.text)) return unwritten(at);
+      const isStale = params.version !== undefined && params.version !== at.version;
+      if (isStale) return { version: at.version, edits: [], message: staleText };
+      return { version: at.version, ...frozen(at.document, params) };
     },
   );
 }
+
+const staleText = "The file has changed in the meantime; try again";
 
 /** Nothing is written in a file with conflicts: the place may be on the side that will be removed. */
 function unwritten({ version }: Snapshot): EditsResult {
