@@ -7,7 +7,12 @@ import {
   window,
   workspace,
 } from "vscode";
-import { CloseAction, ErrorAction, type Middleware } from "vscode-languageclient";
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type Middleware,
+} from "vscode-languageclient";
 import { filesChangedNotification, pingRequest } from "#protocol";
 import { isDebugged, ServerClient } from "#server-client";
 import { announced } from "./announced.ts";
@@ -231,13 +236,7 @@ async function launch(options: Launch): Promise<ServerClient> {
       workspace: { configuration: withEditorLenses },
     },
     initializationFailedHandler: () => false,
-    errorHandler: {
-      error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed() {
-        closed();
-        return { action: CloseAction.DoNotRestart, handled: true };
-      },
-    },
+    errorHandler: errorHandler(closed),
   });
   client.registerFeature(announced);
   answerFiles(client);
@@ -248,6 +247,17 @@ async function launch(options: Launch): Promise<ServerClient> {
   });
   state = "started";
   return client;
+}
+
+/** Leaves faults to the log, and the new start of a server that has ended to `closed`. */
+function errorHandler(closed: () => void): ErrorHandler {
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      closed();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
 }
 
 /** Shows why a file is not formatted where a person asked for it, and fits pasted text to its place. */

@@ -60,13 +60,17 @@ export function lazyOverview(server: LazyServer, head: SharedHead): Disposable[]
     { dispose: () => difference?.dispose() },
     view.onDidChangeVisibility(soon),
     window.onDidChangeActiveTextEditor(soon),
-    tasks.registerTaskProvider("valohai", {
-      provideTasks: () => bundles.projectView().checkTasks(server),
-      resolveTask: ({ scope }) => bundles.projectView().checkTask(server, scope),
-    }),
+    offerCheckTasks(server),
     workspace.onDidChangeTextDocument(edited),
     languages.onDidChangeDiagnostics(({ uris }) => {
       if (uris.some(({ path }) => /\.ya?ml$/.test(path))) soon();
     }),
   ];
+}
+
+function offerCheckTasks(server: LazyServer): Disposable {
+  return tasks.registerTaskProvider("valohai", {
+    provideTasks: () => bundles.projectView().checkTasks(server),
+    resolveTask: ({ scope }) => bundles.projectView().checkTask(server, scope),
+  });
 }

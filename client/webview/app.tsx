@@ -13,22 +13,12 @@ import { firstView, storedView, type View, viewFrom } from "./view.ts";
 
 /** The page: its subject, and the preview or the reason why there is none. */
 export function App({ host }: { readonly host: Host }): JSX.Element {
-  const [{ show, subject, notice, failure, viewKey }, receive] = useReducer(
-    nextDisplay,
-    emptyDisplay,
-  );
-  const [views, setViews] = useState(() => savedViews(host));
-  const [settings, setSettings] = useState(() => settingsFrom(host.saved["graph"]));
   const page = useRef<HTMLElement>(null);
   usePageActions(host, page);
   const hasSelection = useHasSelection();
-  useEffect(() => host.listen(receive), [host]);
-  const view = views.get(viewKey) ?? firstView;
-  useEffect(() => {
-    if (show !== undefined) host.save({ ...pageState(show, view), graph: settings });
-  }, [host, show, view, settings]);
+  const { display, view, onView, ...graph } = useSavedDisplay(host);
+  const { show, subject, notice, failure, viewKey } = display;
   const known = { remembered: show?.metadata ?? nothing, files: show?.files ?? nothing };
-  const graph = { settings, onSettings: setSettings };
   return (
     <main ref={page} class="page" tabIndex={-1} data-vscode-context={menuOfPage(hasSelection)}>
       {show !== undefined && (
@@ -59,11 +49,26 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
           view={view}
           {...known}
           {...graph}
-          onView={(next) => setViews((before) => new Map(before).set(viewKey, next))}
+          onView={onView}
         />
       )}
     </main>
   );
+}
+
+/** What the panel shows, and how a person has set the page, which is saved with each change. */
+function useSavedDisplay(host: Host) {
+  const [display, receive] = useReducer(nextDisplay, emptyDisplay);
+  const [views, setViews] = useState(() => savedViews(host));
+  const [settings, setSettings] = useState(() => settingsFrom(host.saved["graph"]));
+  const { show, viewKey } = display;
+  const view = views.get(viewKey) ?? firstView;
+  useEffect(() => host.listen(receive), [host]);
+  useEffect(() => {
+    if (show !== undefined) host.save({ ...pageState(show, view), graph: settings });
+  }, [host, show, view, settings]);
+  const onView = (next: View): void => setViews((before) => new Map(before).set(viewKey, next));
+  return { display, view, onView, settings, onSettings: setSettings };
 }
 
 interface PageHeaderProps {

@@ -52,7 +52,10 @@ const packageUsers: { readonly [name: string]: readonly string[] } = {
   papaparse: [`${core}/simulation/metadata/csv.ts`],
   "@lezer/python": [`${core}/python/syntax.ts`],
   "@lezer/common": [`${core}/python/syntax.ts`],
-  minimatch: ["path-pattern", "segment-pattern"].map((it) => `${core}/base/${it}.ts`),
+  minimatch: [
+    ...["path-pattern", "segment-pattern"].map((it) => `${core}/base/${it}.ts`),
+    "client/src/match-globs.ts",
+  ],
 };
 
 const sources = ["server/src", "client/src", "client/webview"].flatMap(typeScriptIn);

@@ -57,13 +57,6 @@ interface GraphCanvasProps {
 export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
   const { graph, control, view, label, isStale, onKeyDown, link, activeEdge } = props;
   const { camera } = control;
-  const clicked = ({ target }: MouseEvent): void => {
-    if (control.wasDragged()) return;
-    const at = shownAt(graph, target);
-    if (at === undefined) return;
-    if ("node" in at) props.onNode(at);
-    else props.onEdge(at);
-  };
   const pointed = usePointed(graph, props.descriptions);
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
@@ -89,7 +82,7 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
       aria-describedby={props.describedBy}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      onClick={clicked}
+      onClick={({ target }) => click(props, target)}
       onPointerOver={pointed}
       onContextMenu={onContextMenu}
     >
@@ -105,6 +98,15 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** Answers a click at an element, unless it ends the moving of the drawing. */
+function click({ graph, control, ...props }: GraphCanvasProps, target: EventTarget | null): void {
+  if (control.wasDragged()) return;
+  const at = shownAt(graph, target);
+  if (at === undefined) return;
+  if ("node" in at) props.onNode(at);
+  else props.onEdge(at);
 }
 
 /** The node or edge that is drawn at an element. */

@@ -95,14 +95,8 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         onPort={onPort}
         onMenu={(at, event) => openMenuAt(at, editing, actions, focus, event)}
         onKeyDown={onKeyDown}
-        onNode={(at) => {
-          focus(at);
-          actions.onClick(at);
-        }}
-        onEdge={(at) => {
-          focus(at);
-          actions.onEdge(at);
-        }}
+        onNode={focusedBefore<ShownNode>(focus, actions.onClick)}
+        onEdge={focusedBefore<ShownEdge>(focus, actions.onEdge)}
       />
       <GraphMenus editing={editing} />
       <KeyHelp id={help} />
@@ -110,6 +104,17 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
       <SelectedDetails {...props} selected={selected} onExpand={onExpand} />
     </>
   );
+}
+
+/** An action that first moves the keyboard to what it is done to. */
+function focusedBefore<T extends ShownNode | ShownEdge>(
+  focus: (at: ShownNode | ShownEdge) => void,
+  act: (at: T) => void,
+): (at: T) => void {
+  return (at) => {
+    focus(at);
+    act(at);
+  };
 }
 
 /** What is drawn of a graph, what is selected and active in it, and what can be done with it. */
