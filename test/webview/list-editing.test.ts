@@ -121,6 +121,11 @@ test("the menu of a row opens with the menu key, the second mouse button and a b
   await rowOf(page, "deploy").click({ button: "right" });
   await closed("Node deploy", "deploy");
   await menuOf("evaluate").click();
+  const [button, menu] = await Promise.all([
+    menuOf("evaluate").boundingBox(),
+    page.locator(".choice-menu").boundingBox(),
+  ]);
+  assert.ok(button && menu && menu.x + menu.width >= button.x, "the menu is at its button");
   await closed("Node evaluate", "evaluate");
   await menuOf("edge from sweep to evaluate").click();
   await closed("Edge", "edge from sweep to evaluate");

@@ -4,8 +4,10 @@ import type { ViewEdge, ViewGraph, ViewNode } from "../graph/view-graph.ts";
 /** What of the list an element belongs to. */
 interface Part {
   readonly at: ViewNode | ViewEdge | undefined;
-  /** The button of the row that the element is in: the name of the node or edge, or that of its menu. */
+  /** Which button of the row the element is in: the name of the node or edge, or that of its menu. */
   readonly button: "name" | "menu" | undefined;
+  /** Where that button is on the page. */
+  readonly box: DOMRect | undefined;
   /** The stop that is named there. */
   readonly stop: GraphStop | undefined;
 }
@@ -20,7 +22,7 @@ export function partAt({ nodes, edges }: ViewGraph, target: EventTarget | null):
   const pressed = element?.closest("button");
   const start = Number(pressed?.getAttribute("data-stop") ?? Number.NaN);
   const stop = shown?.node.stops.find(({ range }) => range.start === start);
-  return { at, button: buttonOf(pressed), stop };
+  return { at, button: buttonOf(pressed), box: pressed?.getBoundingClientRect(), stop };
 }
 
 function buttonOf(pressed: Element | null | undefined): Part["button"] {

@@ -96,11 +96,11 @@ function useList(props: PipelineListProps) {
   useSeen(view, props.selected);
   const { focus } = focused;
   const onClick = ({ target }: MouseEvent): void => {
-    const { at, button, stop } = partAt(listed, target);
+    const { at, button, box, stop } = partAt(listed, target);
     if (stop) props.onReveal(stop.range, true);
     if (at === undefined || button === undefined) return;
     focus(at);
-    if (button === "menu") openMenu(editing, actions, at, editing.anchorOf(at));
+    if (button === "menu") openMenu(editing, actions, at, box ?? editing.anchorOf(at));
     else if ("node" in at) actions.select(at);
     else actions.onEdge(at);
   };
