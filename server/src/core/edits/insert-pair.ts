@@ -73,7 +73,7 @@ export function blockStyleOf(text: string, mapping: MappingNode): BlockStyle {
   return {
     // Searched only when it is needed; most values do not need it.
     get dashIndent() {
-      return listIndent(mapping, text) ?? textListIndent(text) ?? 2;
+      return listIndent(mapping, text) ?? textListIndent(text);
     },
     indent: 2,
   };
@@ -92,7 +92,8 @@ function listIndent(node: SyntaxNode, text: string): number | undefined {
 /** How many characters are searched for a list. */
 const farEnough = 20_000;
 
-function textListIndent(text: string): number | undefined {
+/** How far right of its key the first block list of a text is, or 2 where it has none. */
+export function textListIndent(text: string): number {
   const lines = text.slice(0, farEnough).split(/\r?\n/);
   for (const [index, line] of lines.entries()) {
     const entry = /^( *)- /.exec(lines[index + 1] ?? "")?.[1];
@@ -100,7 +101,7 @@ function textListIndent(text: string): number | undefined {
       entry === undefined ? undefined : /^( *(?:- +)?)[^\s#:-][^:#]*:[ \t]*$/.exec(line)?.[1];
     if (entry !== undefined && key !== undefined) return Math.max(0, entry.length - key.length);
   }
-  return undefined;
+  return 2;
 }
 
 function firstDefined<T, R>(list: readonly T[], find: (it: T) => R | undefined): R | undefined {

@@ -155,6 +155,34 @@ const moved: readonly (readonly [name: string, before: string, after: string])[]
     `,
   ],
   [
+    "a dash after the key of a list begins the list below it",
+    `${pipeline}
+        edges: - <|>
+    `,
+    `${pipeline}
+        edges:
+          - 
+    `,
+  ],
+  [
+    "such a dash goes to the column of the key where other lists are",
+    `
+    - step:
+        command:
+        - run
+        inputs: - <|>
+        name: a
+    `,
+    `
+    - step:
+        command:
+        - run
+        inputs:
+        - 
+        name: a
+    `,
+  ],
+  [
     "a dash after the one that Enter has written goes",
     `
     - step:
@@ -344,6 +372,9 @@ const kept: readonly (readonly [name: string, text: string])[] = [
   ["a key in an anchored entry of such a kind", "- x:\n    - &a\n      inputs:<|>\n"],
   ["a dash below an anchored key", "- step:\n    command: &a\n      - <|>\n"],
   ["a key below the dash of a node", "- pipeline:\n    nodes:\n      -\n        name:<|>\n"],
+  ["a dash after a key that holds no list", "- step:\n    name: - <|>\n"],
+  ["a dash after a key that is not known", "- step:\n    names: - <|>\n"],
+  ["a dash after a key in a block text", "- step:\n    command: |\n      edges: - <|>\n"],
   ["a dash in its list", `${pipeline}\n          - <|>\n`],
   ["a dash that begins a list", "- step:\n    command:\n      - <|>\n"],
   ["a dash that begins a flush list", "- step:\n    command:\n    - <|>\n"],

@@ -1,6 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { lineEnd, lineStart } from "#core/base/line.ts";
+import { lineBreakOf, lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
+import { textListIndent } from "#core/edits/insert-pair.ts";
 import {
   isInText,
   knowsKey,
@@ -19,7 +20,7 @@ export function mayFormatTyped(before: string, typed: string): boolean {
   switch (typed) {
     case " ":
       // After a key as well: a fast typist may have continued before the dash has moved.
-      return /(?:^|\n) +(?:- (?:- )?|(?:- )?[a-z][\w-]*: )$/.test(before);
+      return /(?:^|\n) +(?:- (?:- )?|(?:- )?[a-z][\w-]*: (?:- )?)$/.test(before);
     case ":":
       return /(?:^|\n) +(?:- )?[a-z][\w-]*:$/.test(before);
     case "\n":
@@ -31,8 +32,8 @@ export function mayFormatTyped(before: string, typed: string): boolean {
 
 /**
  * What changes in the line in which a character was just typed. A dash or a key that is too deep for its place moves to
- * the block that it can belong to; a dash after the one that Enter has written goes; Enter after a dash without an entry
- * ends the list. Only blanks, and such a dash, change.
+ * the block that it can belong to, or below its key; a dash after the one that Enter has written goes; Enter after a dash
+ * without an entry ends the list. Only blanks and line breaks, and such a dash, change.
  */
 export function formatTyped(
   document: Document,
@@ -54,6 +55,7 @@ function correctHead(document: Document, start: number, head: string): TextEdit 
   const from = head.search(/\S/);
   const blocks = openBlocks(document, start);
   if (!blocks || isInText(blocks, from)) return undefined;
+  if (head.endsWith(": - ")) return beginList(document, start + head.length - 3);
   if (head.endsWith("- - ")) return withoutSecondDash(document.text, blocks, start, from);
   const word = /(?<![\w-])[\w-]+(?=: ?$)/.exec(head)?.[0] ?? "";
   const letter = word.search(/[a-z]/);
@@ -63,6 +65,16 @@ function correctHead(document: Document, start: number, head: string): TextEdit 
     : columnOfKey(blocks, from, key ?? "");
   if (to === undefined || to >= from) return undefined;
   return { range: { start, end: start + from }, newText: " ".repeat(to) };
+}
+
+/** Moves a dash to a line of its own if it follows a key that holds a list; the offset is that of the blank before it. */
+function beginList(document: Document, blank: number): TextEdit | undefined {
+  const { text } = document;
+  const key = openBlocks(document, blank)?.at(-1);
+  if (key?.kind !== "value" || key.schemas.length === 0 || !mayHoldList(key)) return undefined;
+  const column = key.column + textListIndent(text);
+  const newText = `${lineBreakOf(text)}${" ".repeat(column)}`;
+  return { range: { start: blank, end: blank + 1 }, newText };
 }
 
 /** Takes the second of two dashes away where the line above continues a list, unless its entries are lists themselves. */
