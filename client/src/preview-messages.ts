@@ -156,7 +156,8 @@ export type FromPage =
   /** Asks for a file to read the metadata of a node or earlier runs from. */
   | { readonly kind: "pickFile"; readonly uri: string; readonly key: string }
   | { readonly kind: "stopReading"; readonly uri: string }
-  | { readonly kind: "export"; readonly query: VariantQuery }
+  /** `before` is the name that the node had before the change, where those are meant that it made then. */
+  | { readonly kind: "export"; readonly query: VariantQuery; readonly before?: string }
   /** Writes the variants into the file, as a task with a parameter set for each. */
   | { readonly kind: "freeze"; readonly query: VariantQuery }
   /** Writes the values that are tried out into the file. */
@@ -226,7 +227,8 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
   pickFile: ({ uri, key }) =>
     isText(uri) && isText(key) ? { kind: "pickFile", uri, key } : undefined,
   stopReading: ({ uri }) => (isText(uri) ? { kind: "stopReading", uri } : undefined),
-  export: ({ query }) => (isQuery(query) ? { kind: "export", query } : undefined),
+  export: ({ query, before }) =>
+    isQuery(query) ? { kind: "export", query, ...(isText(before) && { before }) } : undefined,
   freeze: ({ query }) => (isQuery(query) ? { kind: "freeze", query } : undefined),
   apply: ({ changes }) =>
     Array.isArray(changes) && changes.every(isChange) ? { kind: "apply", changes } : undefined,

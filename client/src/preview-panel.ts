@@ -3,7 +3,6 @@ import { never } from "#core/base/never.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import { exportPreview } from "./export-variants.ts";
 import { describePart, GraphDrawing } from "./graph-drawing.ts";
 import { answerGraph } from "./graph-editing.ts";
 import type { GraphMessage } from "./graph-messages.ts";
@@ -46,6 +45,8 @@ export class PreviewPanel {
   #pinned: boolean;
   readonly #selection: NodeSelection;
   source: PipelineSource | undefined;
+  /** What decided the runs before the change, where the file is compared. */
+  #before: PipelineSource | undefined;
   /** The last selection in the editor that the preview itself made: it does not follow that one. */
   #revealed: SourceRange | undefined;
   /** Whether the page is to take the keyboard as soon as it shows something. */
@@ -252,11 +253,9 @@ export class PreviewPanel {
     });
   }
 
-  async #takeOut(message: OutMessage | Extract<FromPage, { kind: "export" }>): Promise<void> {
-    if (message.kind !== "export") return takeOut(message, this.#uri);
+  async #takeOut(message: OutMessage): Promise<void> {
     const node = this.#selection.selected?.node;
-    if (this.source === undefined || node === undefined) return;
-    await exportPreview(this.source, node, message.query, this.#uri);
+    await takeOut(message, { uri: this.#uri, source: this.source, before: this.#before, node });
   }
 
   async #refresh(): Promise<void> {
@@ -281,6 +280,7 @@ export class PreviewPanel {
       drawing: this.#drawing,
     });
     this.source = state.source;
+    this.#before = state.comparison?.pipeline?.before;
     this.#name();
     return state;
   }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
@@ -69,6 +70,31 @@ test("what a sweep runs since the last commit is seen in the status bar, the gra
   await kept.getByText(/^Compared with Git head \w{7}: 12 executions before and after$/).waitFor();
   await kept.getByRole("button", { name: "Stop Comparing" }).click();
   await kept.waitFor({ state: "detached" });
+});
+
+test("the executions that a change removes are exported with the values that they had", async (t) => {
+  const { folder } = repositoryWith(t, { "valohai.yaml": sweep });
+  writeFileSync(join(folder, "valohai.yaml"), sweep.replace("32, 64]", "32]"));
+  const workbench = await opened(t, folder);
+  const { page } = workbench;
+  await workbench.runCommand("Valohai: Compare with Git Head");
+  await page.locator("iframe.webview.ready").first().waitFor();
+  const frame = await workbench.webviewFrame();
+  await frame.getByRole("button", { name: "−3 removed" }).click();
+  await frame.getByText("3 of 9").waitFor();
+  await frame.getByRole("button", { name: "Export…" }).click();
+  await page.getByRole("option", { name: /^CSV/ }).click();
+  await page.getByRole("option", { name: "Save to a File…" }).click();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("input")].some(({ value }) => value.endsWith("/fit.csv")),
+  );
+  await page.locator(".quick-input-widget:visible .quick-input-box input").press("Enter");
+  await page.getByText('Exported 3 executions to "fit.csv"').first().waitFor();
+  const [, ...rows] = readFileSync(join(folder, "fit.csv"), "utf8").trimEnd().split("\n");
+  assert.deepEqual(
+    rows.map((it) => it.split(",").slice(0, 2).join(" ")),
+    ["0.1 64", "0.2 64", "0.3 64"],
+  );
 });
 
 test("a file in no repository is compared with another open file", async (t) => {

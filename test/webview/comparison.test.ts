@@ -143,7 +143,16 @@ test("the table shows the executions that are added, or those that are removed",
   await page.getByRole("button", { name: "−3 removed" }).click();
   await page.locator('[data-name="rate"]', { hasText: "0.1" }).first().waitFor();
   assert.deepEqual(await rates(), ["0.1", "0.1", "0.1"]);
-  assert.equal(await page.getByRole("button", { name: "Export…" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Freeze" }).count(), 0);
+  await page.locator('[role="gridcell"]', { hasText: "0.1" }).first().click();
+  const details = page.getByRole("region", { name: /^Execution \d of/ });
+  await details.getByText("python train.py --rate=0.1").waitFor();
+  assert.equal(await details.getByRole("button", { name: "rate", exact: true }).count(), 0);
+  panel.forget();
+  await page.getByRole("button", { name: "Export…" }).click();
+  const removed = await panel.posted("export");
+  assert.equal(removed.before, "fit");
+  assert.equal(removed.query.filters.length, 1);
   await page.getByRole("button", { name: "−3 removed" }).click();
   await page.getByRole("button", { name: "Export…" }).waitFor();
   assert.equal((await rates()).length, 9);

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
+import { useContext } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Grade, Origin } from "#core/simulation/variant.ts";
+import { HasPlaces } from "../shared/has-places.ts";
 import { gradeSentences, gradeWords, originWords } from "../shared/words.ts";
 
 /** Where a value comes from and how sure that is, in words. */
@@ -35,7 +37,8 @@ interface PlaceNameProps {
 
 /** A name that leads to its place in the yaml, where it has one. */
 export function PlaceName({ name, place, onReveal }: PlaceNameProps): JSX.Element {
-  if (place === undefined) return <span>{name}</span>;
+  const hasPlaces = useContext(HasPlaces);
+  if (place === undefined || !hasPlaces) return <span>{name}</span>;
   return (
     <button
       type="button"

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
+import { useContext } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
 import type { MatchedRun } from "#core/simulation/runs/match-runs.ts";
 import type { FanOut, Variant, VariantProblem } from "#core/simulation/variant.ts";
+import { HasPlaces } from "../shared/has-places.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { menuOf } from "../shared/menu-context.ts";
@@ -73,6 +75,7 @@ interface ProblemsProps {
 
 /** The problems, each with its place: where the step states the limit that is broken, else where the value comes from. */
 function Problems({ details, onReveal }: ProblemsProps): JSX.Element | null {
+  const hasPlaces = useContext(HasPlaces);
   if (details.length === 0) return null;
   return (
     <ul class="problems" aria-label="Problems">
@@ -84,7 +87,7 @@ function Problems({ details, onReveal }: ProblemsProps): JSX.Element | null {
             <Icon name={meant ? "information" : "warning"} />
             <span class="unseen">{meant ? "Note: " : "Problem: "}</span>
             <span class="problem-words">{clipped(text)}</span>
-            {place !== undefined && (
+            {place !== undefined && hasPlaces && (
               <IconButton
                 icon="goTo"
                 label="Go to the YAML source"

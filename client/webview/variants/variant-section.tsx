@@ -9,6 +9,7 @@ import { useComparedPlan } from "../compare/use-compared-plan.ts";
 import type { NodeComparison } from "../compare/use-comparison.ts";
 import type { Host } from "../host.ts";
 import { RunFilter } from "../runs/run-filter.tsx";
+import { HasPlaces } from "../shared/has-places.ts";
 import { Icon } from "../shared/icons.tsx";
 import type { View } from "../view.ts";
 import { Constants } from "./constants.tsx";
@@ -46,48 +47,51 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
   const { fanOut, than, isBefore } = useComparedPlan(props.fanOut, comparison, props.view.query);
   const runs = isBefore || props.matched?.problem !== undefined ? undefined : props.matched;
   const query = useUsable(props.view.query, runs);
-  const view = { ...props.view, query, detailOpen: props.view.detailOpen && !isBefore };
+  const view = { ...props.view, query };
   const onReveal = isBefore ? revealNothing : props.onReveal;
   const { variants, ask } = useVariantQuery(fanOut, query, { than, runs }, changes);
   const { columns, isShown, afterSwitch } = useShownColumns(fanOut, view, runs);
   const problems = useMemo(() => countProblems(fanOut), [fanOut]);
   const narrow = (query: RowQuery): void =>
     changes.change({ query, active: { row: 0n, column: 0 } });
-  const post = (kind: "export" | "freeze"): void => {
-    const asked = { ...query, than, runs };
-    host.post({ kind, query: shownQuery(fanOut, asked, props) });
+  const asked = (): VariantQuery => {
+    const found = shownQuery(fanOut, { ...query, than, runs }, props);
+    return isBefore ? { ...found, changes: [] } : found;
   };
+  const before = isBefore ? { before: fanOut.node } : {};
   const withDetail = view.detailOpen && variants.count > 0n;
   return (
-    <section class={withDetail ? "variants with-detail" : "variants"}>
-      <VariantToolbar
-        query={query}
-        total={fanOut.count ?? 0n}
-        problems={problems}
-        shown={variants.count}
-        columns={columns}
-        isShown={isShown}
-        onSwitch={(column) => changes.change({ switched: afterSwitch(column) })}
-        onQuery={ask}
-        filters={<Filters {...props} query={query} runs={runs} onQuery={narrow} />}
-        isNarrowed={than !== undefined || query.run !== undefined}
-        isBefore={isBefore}
-        onExport={() => post("export")}
-        onFreeze={() => post("freeze")}
-      />
-      <Constants fanOut={fanOut} onReveal={onReveal} />
-      <Unsupported texts={variants.unsupported} />
-      <VariantPanes
-        host={host}
-        fanOut={fanOut}
-        variants={variants}
-        columns={columns.filter(isShown)}
-        view={view}
-        onChange={changes.change}
-        onQuery={ask}
-        onReveal={onReveal}
-      />
-    </section>
+    <HasPlaces.Provider value={!isBefore}>
+      <section class={withDetail ? "variants with-detail" : "variants"}>
+        <VariantToolbar
+          query={query}
+          total={fanOut.count ?? 0n}
+          problems={problems}
+          shown={variants.count}
+          columns={columns}
+          isShown={isShown}
+          onSwitch={(column) => changes.change({ switched: afterSwitch(column) })}
+          onQuery={ask}
+          filters={<Filters {...props} query={query} runs={runs} onQuery={narrow} />}
+          isNarrowed={than !== undefined || query.run !== undefined}
+          isBefore={isBefore}
+          onExport={() => host.post({ kind: "export", query: asked(), ...before })}
+          onFreeze={() => host.post({ kind: "freeze", query: asked() })}
+        />
+        <Constants fanOut={fanOut} onReveal={onReveal} />
+        <Unsupported texts={variants.unsupported} />
+        <VariantPanes
+          host={host}
+          fanOut={fanOut}
+          variants={variants}
+          columns={columns.filter(isShown)}
+          view={view}
+          onChange={changes.change}
+          onQuery={ask}
+          onReveal={onReveal}
+        />
+      </section>
+    </HasPlaces.Provider>
   );
 }
 

@@ -20,7 +20,7 @@ interface VariantToolbarProps {
   readonly filters: ComponentChildren;
   /** Whether one of these filters is on. */
   readonly isNarrowed: boolean;
-  /** Whether the rows are those of an earlier version, which are not written anywhere. */
+  /** Whether the rows are those of an earlier version, which are not written into the file. */
   readonly isBefore: boolean;
   readonly onExport: () => void;
   readonly onFreeze: () => void;
@@ -47,7 +47,7 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
       {props.filters}
       <div class="tools">
         <ColumnMenu columns={props.columns} isShown={props.isShown} onSwitch={props.onSwitch} />
-        {!props.isBefore && <OutputTools {...props} />}
+        <OutputTools {...props} />
       </div>
     </div>
   );
@@ -55,19 +55,21 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
 
 /** What takes the executions that are shown out of the table. */
 function OutputTools(props: VariantToolbarProps): JSX.Element {
-  const { query, shown, onExport, onFreeze } = props;
+  const { query, shown, isBefore, onExport, onFreeze } = props;
   const rest = query.run === "not run" ? ` ${numberText(shown)} not run` : "";
   return (
     <>
-      <button
-        type="button"
-        class="tool"
-        title="Write the executions shown into the file as the parameter sets of a task"
-        onClick={onFreeze}
-      >
-        <Icon name="freeze" />
-        Freeze{rest}
-      </button>
+      {!isBefore && (
+        <button
+          type="button"
+          class="tool"
+          title="Write the executions shown into the file as the parameter sets of a task"
+          onClick={onFreeze}
+        >
+          <Icon name="freeze" />
+          Freeze{rest}
+        </button>
+      )}
       <button type="button" class="tool" onClick={onExport}>
         <Icon name="export" />
         Export…
