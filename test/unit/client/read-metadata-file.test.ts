@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { textOfBytes } from "../../../client/src/read-metadata-bytes.ts";
 import { readMetadataFile, readTextFile } from "../../../client/src/read-metadata-file.ts";
 import { makePipe, makeSparse, withoutPipes } from "../../support/special-files.ts";
 import { wideTexts } from "../../support/wide-texts.ts";
@@ -57,10 +58,12 @@ test("reads a file of earlier runs as a text, packed or not, and refuses one bey
     ["runs.json.gz", gzipSync(text)],
   ] as const) {
     assert.equal(await readTextFile(await fileOf(name, content), readingOf(name)), text);
+    assert.equal(await textOfBytes(Buffer.from(content)), text);
   }
   const path = join(await temporaryFolder("metadata"), "large.json");
   makeSparse(path, 50_000_001);
   await assert.rejects(readTextFile(path, readingOf("large.json")), /is larger than 50 MB/);
+  await assert.rejects(textOfBytes(new Uint8Array(50_000_001)), /is larger than 50 MB/);
 });
 
 const packed = (text: string) => gzipSync(text);
