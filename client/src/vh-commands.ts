@@ -4,6 +4,7 @@ import { copyText } from "./copy-text.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { inform, warn } from "./notify.ts";
 import { isRecord } from "./preview-messages.ts";
+import { shellReady } from "./shell-prompt.ts";
 
 /** Copies how `vh` starts what is at the cursor or in a row of the view. */
 export async function copyVhCommand(server: LanguageServer, argument: unknown): Promise<void> {
@@ -29,6 +30,7 @@ export async function prepareInTerminal(server: LanguageServer, argument: unknow
   const cwd = folderOf(argument);
   const terminal = window.createTerminal({ name: "Valohai", ...(cwd && { cwd }) });
   terminal.show();
+  await shellReady(terminal);
   terminal.sendText(start.line, false);
   if (start.remarks.length > 0) void inform(start.remarks.join(". "));
 }
