@@ -18,7 +18,7 @@ import {
   type StepProposalEntry,
   type StepProposalsParams,
   stepProposalsRequest,
-} from "#protocol";
+} from "#new-file-protocol";
 import type { LanguageServer } from "./language-client.ts";
 import { inform } from "./notify.ts";
 import { labelText } from "./shown-text.ts";

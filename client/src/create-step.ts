@@ -1,5 +1,9 @@
 import { l10n, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
-import { type CreateStepParams, type CreateStepResult, createStepRequest } from "#protocol";
+import {
+  type CreateStepParams,
+  type CreateStepResult,
+  createStepRequest,
+} from "#new-file-protocol";
 import type { LanguageServer } from "./language-client.ts";
 import { inform } from "./notify.ts";
 

@@ -42,8 +42,13 @@ test("problems that are found in steps are those that are found at once", () => 
       const steps = findInSteps(document);
       for (let step = 0; step < count && !steps.next().done; step++);
       const fresh = createDocument(document.text);
-      assert.deepEqual(diagnose(document), diagnose(fresh));
+      assert.deepEqual(withoutFunctions(diagnose(document)), withoutFunctions(diagnose(fresh)));
     }),
     { numRuns: 100 },
   );
 });
+
+/** The same as JSON: what a rule has found may hold readers of a value, which are other functions for each document. */
+function withoutFunctions(problems: readonly unknown[]): unknown {
+  return JSON.parse(JSON.stringify(problems));
+}

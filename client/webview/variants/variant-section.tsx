@@ -52,8 +52,6 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
   const { variants, ask } = useVariantQuery(fanOut, query, { than, runs }, changes);
   const { columns, isShown, afterSwitch } = useShownColumns(fanOut, view, runs);
   const problems = useMemo(() => countProblems(fanOut), [fanOut]);
-  const narrow = (query: RowQuery): void =>
-    changes.change({ query, active: { row: 0n, column: 0 } });
   const asked = (): VariantQuery => {
     const found = shownQuery(fanOut, { ...query, than, runs }, props);
     return isBefore ? { ...found, changes: [] } : found;
@@ -72,7 +70,7 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
           isShown={isShown}
           onSwitch={(column) => changes.change({ switched: afterSwitch(column) })}
           onQuery={ask}
-          filters={<Filters {...props} query={query} runs={runs} onQuery={narrow} />}
+          filters={<Filters {...props} query={query} runs={runs} changes={changes} />}
           isNarrowed={than !== undefined || query.run !== undefined}
           isBefore={isBefore}
           onExport={() => host.post({ kind: "export", query: asked(), ...before })}
@@ -104,11 +102,13 @@ function useUsable(query: RowQuery, runs: MatchedRuns | undefined): RowQuery {
 interface FiltersProps extends Pick<VariantSectionProps, "fanOut" | "comparison"> {
   readonly query: RowQuery;
   readonly runs: MatchedRuns | undefined;
-  readonly onQuery: (query: RowQuery) => void;
+  readonly changes: ReturnType<typeof useViewChanges>;
 }
 
-/** The filters of a comparison and of earlier runs. */
-function Filters({ fanOut, comparison, query, runs, onQuery }: FiltersProps): JSX.Element {
+/** The filters of a comparison and of earlier runs, each of which leads back to the first row. */
+function Filters({ fanOut, comparison, query, runs, changes }: FiltersProps): JSX.Element {
+  const onQuery = (next: RowQuery): void =>
+    changes.change({ query: next, active: { row: 0n, column: 0 } });
   const shared = { query, onQuery };
   return (
     <>

@@ -11,7 +11,7 @@ import {
   type StepProposalEntry,
   type StepProposalsParams,
   stepProposalsRequest,
-} from "../protocol.ts";
+} from "../new-file-protocol.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Answers requests about a new file. */

@@ -22,7 +22,11 @@ import {
   parentUri,
   pathBetween,
 } from "../files/uris.ts";
-import { type CreateStepParams, type CreateStepResult, createStepRequest } from "../protocol.ts";
+import {
+  type CreateStepParams,
+  type CreateStepResult,
+  createStepRequest,
+} from "../new-file-protocol.ts";
 import { toLspEdit } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import type { FileSnapshots } from "./file-snapshots.ts";
