@@ -57,10 +57,9 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
     return isBefore ? { ...found, changes: [] } : found;
   };
   const before = isBefore ? { before: fanOut.node } : {};
-  const withDetail = view.detailOpen && variants.count > 0n;
   return (
     <HasPlaces.Provider value={!isBefore}>
-      <section class={withDetail ? "variants with-detail" : "variants"}>
+      <section class={view.detailOpen && variants.count > 0n ? "variants with-detail" : "variants"}>
         <VariantToolbar
           query={query}
           total={fanOut.count ?? 0n}
