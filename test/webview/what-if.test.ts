@@ -17,7 +17,7 @@ test("tries out other values, shows the difference and asks for them to be appli
   await items.press("Enter");
   await page.getByRole("heading", { name: "5 × 2 = 10 executions" }).waitFor();
   await page.getByText("12 executions in all").waitFor();
-  await page.getByRole("button", { name: "Apply to valohai.yaml" }).click();
+  await page.getByRole("button", { name: "Apply to the file" }).click();
   const { changes } = await panel.posted("apply");
   assert.deepEqual(
     changes.map((it) => it.kind === "rule" && [it.parameter, it.rule]),

@@ -35,7 +35,7 @@ export function WhatIfPanel(props: WhatIfPanelProps): JSX.Element | null {
         {changes.length > 0 && (
           <>
             <vscode-badge>not in the file</vscode-badge>
-            <vscode-button onClick={onApply}>Apply to valohai.yaml</vscode-button>
+            <vscode-button onClick={onApply}>Apply to the file</vscode-button>
             <vscode-button secondary onClick={() => onChanges([])}>
               Reset
             </vscode-button>
