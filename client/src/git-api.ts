@@ -2,12 +2,15 @@ import { type Event, extensions, type Uri } from "vscode";
 
 /** What is used of a repository that VS Code's Git extension has opened. */
 export interface GitRepository {
+  readonly rootUri: Uri;
   readonly state: {
     readonly HEAD: { readonly commit?: string } | undefined;
     readonly onDidChange: Event<void>;
   };
   /** The text of a file, by its path, at a revision. Rejects where there is none. */
   show(revision: string, path: string): Promise<string>;
+  /** Reads the state from the disk. */
+  status(): Promise<void>;
 }
 
 /** What is used of version 1 of the API of VS Code's Git extension. */

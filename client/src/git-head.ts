@@ -17,6 +17,8 @@ export class GitHead implements Disposable {
     string,
     { readonly commit: string; readonly text: Promise<HeadText> }
   >();
+  /** The first reading of the state of each repository, by its folder. */
+  readonly #read = new Map<string, Promise<void>>();
   #api: Promise<GitApi | undefined> | undefined;
 
   /** Tells when a last commit is another one, or a repository is opened. */
@@ -27,7 +29,7 @@ export class GitHead implements Disposable {
     const api = await this.#api;
     if (!api) return { kind: "no-git" };
     const repository = api.getRepository(uri);
-    const commit = repository?.state.HEAD?.commit;
+    const commit = repository ? await this.#lastCommit(repository) : undefined;
     if (!repository || commit === undefined) return { kind: "no-repository" };
     const key = uri.toString();
     const known = this.#texts.get(key);
@@ -38,6 +40,18 @@ export class GitHead implements Disposable {
     );
     this.#texts.set(key, { commit, text });
     return text;
+  }
+
+  /** The last commit; a repository that has just been opened does not know it yet. */
+  async #lastCommit(repository: GitRepository): Promise<string | undefined> {
+    const { state, rootUri } = repository;
+    const folder = rootUri.toString();
+    if (state.HEAD?.commit === undefined) {
+      const read = this.#read.get(folder) ?? repository.status().catch(() => undefined);
+      this.#read.set(folder, read);
+      await read;
+    }
+    return state.HEAD?.commit;
   }
 
   dispose(): void {

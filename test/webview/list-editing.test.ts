@@ -121,6 +121,7 @@ test("the menu of a row opens with the menu key, the second mouse button and a b
   await rowOf(page, "deploy").click({ button: "right" });
   await closed("Node deploy", "deploy");
   await menuOf("evaluate").click();
+  await page.getByRole("menu", { name: "Node evaluate" }).waitFor();
   const [button, menu] = await Promise.all([
     menuOf("evaluate").boundingBox(),
     page.locator(".choice-menu").boundingBox(),
