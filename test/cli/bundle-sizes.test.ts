@@ -4,21 +4,21 @@ import { test } from "node:test";
 
 /** The largest sizes of what is built, in kB of 1,000 bytes: each bundle may grow by a little, and a jump is a mistake. */
 const limits: { readonly [file: string]: number } = {
-  "client/commands.js": 34,
+  "client/commands.js": 25,
   "client/extension.js": 8,
   "client/git-head.js": 3,
-  "client/language-client.js": 470,
+  "client/language-client.js": 425,
   "client/match-globs.js": 34,
-  "client/preview-panels.js": 185,
-  "client/project-view.js": 12,
-  "server/connection.js": 220,
-  "server/engine.js": 1500,
+  "client/preview-panels.js": 170,
+  "client/project-view.js": 11,
+  "server/connection.js": 210,
+  "server/engine.js": 1450,
   "server/main.js": 5,
-  "server/mcp.js": 160,
-  "web/extension.js": 640,
-  "web/server.js": 1680,
-  "webview/main.css": 40,
-  "webview/main.js": 500,
+  "server/mcp.js": 150,
+  "web/extension.js": 630,
+  "web/server.js": 1630,
+  "webview/main.css": 38,
+  "webview/main.js": 485,
 };
 
 const folders = ["client", "server", "web", "webview"];
