@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { chooseFile } from "../vscode/file-dialog.ts";
 import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 
@@ -29,16 +30,7 @@ test("reads earlier runs from a file, shows what has not run, and freezes it in 
   await frame.getByRole("button", { name: "Earlier runs" }).click();
   const section = frame.getByRole("region", { name: "Earlier runs" });
   await section.getByRole("button", { name: "From file…" }).click();
-  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
-  // The dialog begins with a folder, and takes no key until it has looked at it.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("input")].some(({ value }) => value.endsWith("/")),
-  );
-  for (let attempt = 0; attempt < 10 && (await input.isVisible()); attempt++) {
-    await input.fill(list);
-    await input.press("Enter");
-    await input.waitFor({ state: "hidden", timeout: 3000 }).catch(() => undefined);
-  }
+  await chooseFile(page, list);
   await section.getByText("2 of 9 have run, 7 to go").waitFor();
   await frame.getByText("2 runs of runs.json").waitFor();
 

@@ -19,7 +19,7 @@ const settings = {
 
 const wide = { width: 1120, height: 440 };
 
-/** Takes the pictures of the page about the graph: in all kinds of themes, with assumed outcomes, and in a narrow panel. */
+/** Takes the pictures of the page about the graph: in all kinds of themes, with assumed outcomes, as a list, and in a narrow panel. */
 export async function makeGraphPictures(): Promise<void> {
   for (const [name, theme] of Object.entries(themes)) {
     const workbench = await openWorkbench({
@@ -29,7 +29,10 @@ export async function makeGraphPictures(): Promise<void> {
     const frame = await openGraph(workbench);
     await picture(workbench, name);
     if (name === "light") await showWhatIf(workbench, frame);
-    if (name === "dark") await showNarrow(workbench, frame);
+    if (name === "dark") {
+      await showList(workbench, frame);
+      await showNarrow(workbench, frame);
+    }
     await workbench.close();
   }
 }
@@ -60,6 +63,15 @@ async function showWhatIf(workbench: Workbench, frame: Frame): Promise<void> {
   await frame.getByRole("textbox", { name: "accuracy" }).fill("0.5");
   await frame.getByRole("option", { name: /^deploy,.*does not run/ }).waitFor();
   await picture(workbench, "what-if");
+}
+
+async function showList(workbench: Workbench, frame: Frame): Promise<void> {
+  const { page } = workbench;
+  await page.setViewportSize({ ...wide, height: 560 });
+  await frame.getByRole("button", { name: "Nodes as a list" }).click();
+  await picture(workbench, "list");
+  await frame.getByRole("button", { name: "Nodes as a list" }).click();
+  await page.setViewportSize(wide);
 }
 
 async function showNarrow(workbench: Workbench, frame: Frame): Promise<void> {
