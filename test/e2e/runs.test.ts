@@ -47,7 +47,8 @@ test("reads earlier runs from a file, shows what has not run, and freezes it in 
   await page.keyboard.press("ControlOrMeta+z");
   await frozen.waitFor({ state: "detached" });
   await page.keyboard.press("ControlOrMeta+s");
-  await page.locator(".tab.dirty").waitFor({ state: "detached" });
+  // What is typed before the text is on the disk would be saved with it.
+  while ((await readFile(file, "utf8")) !== before) await page.waitForTimeout(100);
 
   // While the text cannot be read, the page shows an earlier version, whose executions have other numbers.
   await workbench.goToLine(1);
