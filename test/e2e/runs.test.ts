@@ -48,7 +48,8 @@ test("reads earlier runs from a file, shows what has not run, and freezes it in 
   await frozen.waitFor({ state: "detached" });
   await page.keyboard.press("ControlOrMeta+s");
   // What is typed before the text is on the disk would be saved with it.
-  while ((await readFile(file, "utf8")) !== before) await page.waitForTimeout(100);
+  for (let wait = 0; wait < 300 && (await readFile(file, "utf8")) !== before; wait++)
+    await page.waitForTimeout(100);
 
   // While the text cannot be read, the page shows an earlier version, whose executions have other numbers.
   await workbench.goToLine(1);
