@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { chooseFile } from "../vscode/file-dialog.ts";
-import { saveUntil } from "../vscode/saved-text.ts";
+import { saveUntil, saveUntilOnly } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 
 const runs = [0.0001, 0.01].map((rate, at) => ({
@@ -46,10 +46,9 @@ test("reads earlier runs from a file, shows what has not run, and freezes it in 
   assert.equal(saved.split("learning-rate: ").length - before.split("learning-rate: ").length, 7);
   await page.keyboard.press("ControlOrMeta+z");
   await frozen.waitFor({ state: "detached" });
-  await page.keyboard.press("ControlOrMeta+s");
   // What is typed before the text is on the disk would be saved with it.
-  for (let wait = 0; wait < 300 && (await readFile(file, "utf8")) !== before; wait++)
-    await page.waitForTimeout(100);
+  await saveUntilOnly(page, file, before);
+  await page.locator(".tab.dirty").waitFor({ state: "detached" });
 
   // While the text cannot be read, the page shows an earlier version, whose executions have other numbers.
   await workbench.goToLine(1);
