@@ -3,9 +3,11 @@ import type { FileState } from "../../src/preview-messages.ts";
 import type { RunsFileState } from "../../src/runs-messages.ts";
 import { Icon } from "../shared/icons.tsx";
 
+export type FileSourceState = FileState | RunsFileState;
+
 interface FileSourceProps {
   readonly uri: string;
-  readonly state: FileState | RunsFileState | undefined;
+  readonly state: FileSourceState | undefined;
   readonly onOpen: () => void;
   readonly onStop: () => void;
 }

@@ -1,19 +1,18 @@
-import type { JSX, RefObject } from "preact";
+import type { JSX } from "preact";
 import { useId, useRef } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
 import type { JsonProblem } from "#core/model/parse-json.ts";
-import type { KeyEvent, MetadataReading } from "#core/simulation/metadata/reading.ts";
+import type { KeyEvent } from "#core/simulation/metadata/reading.ts";
 import type { MetadataEntry } from "../../src/preview-messages.ts";
-import { Icon } from "../shared/icons.tsx";
 import { clipped } from "../shared/value-text.ts";
-import { FileSource } from "./file-source.tsx";
+import { EntryField, selectIn } from "./entry-field.tsx";
 import { KeyList } from "./key-list.tsx";
 import { emptyEntry, positionOf, type Reading } from "./reading.ts";
 import type { SourceActions } from "./source-actions.ts";
 import { SourceBadge } from "./source-badge.tsx";
+import { PlacedProblem, SourceProblems } from "./source-problems.tsx";
 import { SourceTools } from "./source-tools.tsx";
 import { exampleText, type MetadataSource } from "./sources.ts";
-import { TextSource } from "./text-source.tsx";
 
 interface MetadataEditorProps {
   readonly source: MetadataSource;
@@ -25,20 +24,17 @@ interface MetadataEditorProps {
 export function MetadataEditor({ source, reading, actions }: MetadataEditorProps): JSX.Element {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { entry, problem } = reading;
+  const { entry } = reading;
   const enter = (next: MetadataEntry): void => actions.onEnter(source, next);
-  const goTo = ({ start, end }: SourceRange): void => {
-    field.current?.focus();
-    field.current?.setSelectionRange(start, Math.max(end, start));
-  };
+  const goTo = (range: SourceRange): void => selectIn(field, range);
   const useExample = (): void => {
     enter({ text: exampleText(source), chosen: {} });
     field.current?.focus();
   };
-  const goToEvent = ({ offset, line }: KeyEvent): void => {
-    if (entry.file !== undefined) actions.onRevealLine(entry.file, line);
-    else goTo(lineAt(entry.text, offset));
-  };
+  const goToEvent = ({ offset, line }: KeyEvent): void =>
+    entry.file === undefined
+      ? goTo(lineAt(entry.text, offset))
+      : actions.onRevealLine(entry.file, line);
   return (
     <div class={reading.blank ? "source blank" : "source"}>
       <div class="source-head">
@@ -54,10 +50,16 @@ export function MetadataEditor({ source, reading, actions }: MetadataEditorProps
           onType={() => enter(emptyEntry)}
         />
       </div>
-      <EntryField id={id} field={field} source={source} reading={reading} actions={actions} />
+      <EntryField
+        {...reading}
+        id={id}
+        field={field}
+        placeholder={exampleText(source)}
+        actions={actions}
+        onEnter={enter}
+      />
       <div id={`${id}-status`} class="status">
-        {problem !== undefined && <Problem text={entry.text} problem={problem} onGoTo={goTo} />}
-        {reading.reading !== undefined && <ReadingProblems reading={reading.reading} />}
+        <Problems reading={reading} onGoTo={goTo} />
         <KeyList
           source={source}
           reading={reading}
@@ -76,77 +78,40 @@ function withChoice(entry: MetadataEntry, key: string, nth: number | undefined):
   return { ...entry, chosen: nth === undefined ? others : { ...others, [key]: nth } };
 }
 
-interface EntryFieldProps extends MetadataEditorProps {
-  readonly id: string;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
-}
-
-/** The text of an entry, or the file that it is read from. */
-function EntryField({ id, field, source, reading, actions }: EntryFieldProps): JSX.Element {
-  const { entry, problem, file } = reading;
-  const uri = entry.file;
-  return uri === undefined ? (
-    <TextSource
-      id={id}
-      field={field}
-      text={entry.text}
-      problem={problem}
-      placeholder={exampleText(source)}
-      onInput={(text) => actions.onEnter(source, { text, chosen: {} })}
-    />
-  ) : (
-    <FileSource
-      uri={uri}
-      state={file}
-      onOpen={() => actions.onRevealLine(uri, 1)}
-      onStop={() => actions.onStopReading(uri)}
-    />
-  );
-}
-
 function lineAt(text: string, offset: number): SourceRange {
   const end = text.indexOf("\n", offset);
   return { start: offset, end: end < 0 ? text.length : end };
 }
 
-interface ProblemProps {
+interface ProblemsProps {
+  readonly reading: Reading;
+  readonly onGoTo: (range: SourceRange) => void;
+}
+
+/** Why the text cannot be read, or what of it is not read. */
+function Problems({ reading, onGoTo }: ProblemsProps): JSX.Element {
+  const { entry, problem } = reading;
+  return (
+    <>
+      {problem !== undefined && <Problem text={entry.text} problem={problem} onGoTo={onGoTo} />}
+      {reading.reading !== undefined && <SourceProblems problems={reading.reading.problems} />}
+    </>
+  );
+}
+
+interface ProblemProps extends Pick<ProblemsProps, "onGoTo"> {
   readonly text: string;
   readonly problem: JsonProblem;
-  readonly onGoTo: (range: SourceRange) => void;
 }
 
 function Problem({ text, problem, onGoTo }: ProblemProps): JSX.Element {
   const { line, column } = positionOf(text, problem.range.start);
   return (
-    <p class="field-problem">
-      <Icon name="error" />
-      <span>
-        <button type="button" class="link" onClick={() => onGoTo(problem.range)}>
-          Line {line}, column {column}
-        </button>
-        : {clipped(problem.message)}
-      </span>
-    </p>
-  );
-}
-
-/** How many problems of a log are listed; a log can have one per line. */
-const problemsShown = 3;
-
-function ReadingProblems({ reading }: { readonly reading: MetadataReading }): JSX.Element {
-  const { problems } = reading;
-  const more = problems.length - problemsShown;
-  return (
-    <>
-      {problems.slice(0, problemsShown).map(({ line, message, severity }) => (
-        <p key={`${line} ${message}`} class="field-problem">
-          <Icon name={severity} />
-          <span>
-            Line {line}: {clipped(message)}
-          </span>
-        </p>
-      ))}
-      {more > 0 && <p class="field-problem">and {more} more</p>}
-    </>
+    <PlacedProblem
+      icon="error"
+      place={`Line ${line}, column ${column}`}
+      message={problem.message}
+      onGoTo={() => onGoTo(problem.range)}
+    />
   );
 }
