@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Value } from "#core/base/value.ts";
 import { resolvePlain, resolveScalar } from "#core/syntax/scalar.ts";
+import { ScalarNode } from "#core/syntax/tree.ts";
 
 /** Text, kind and Python's `str` of what PyYAML 6.0 loads for it. */
 const table: readonly (readonly [string, Value["kind"], string])[] = [
@@ -116,14 +117,14 @@ for (const [text, kind, printed] of table) {
 
 test("resolveScalar leaves quoted texts alone", () => {
   const range = { start: 0, end: 5 };
-  const value = resolveScalar({ kind: "scalar", text: "yes", style: "double-quoted", range });
+  const value = resolveScalar(new ScalarNode("yes", "double-quoted", range));
   assert.deepEqual(value, { kind: "string", value: "yes" });
 });
 
 test("resolveScalar follows an explicit tag", () => {
   const range = { start: 0, end: 5 };
   const tagged = (tag: string, text: string) =>
-    resolveScalar({ kind: "scalar", text, style: "plain", range, tag });
+    resolveScalar(new ScalarNode(text, "plain", range, { tag }));
   assert.deepEqual(tagged("tag:yaml.org,2002:str", "5"), { kind: "string", value: "5" });
   assert.deepEqual(tagged("tag:yaml.org,2002:float", "5"), { kind: "float", text: "5.0" });
   assert.deepEqual(tagged("tag:yaml.org,2002:float", "1e3"), { kind: "float", text: "1000.0" });

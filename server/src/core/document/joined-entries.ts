@@ -1,5 +1,5 @@
 import { oncePer } from "#core/base/once-per.ts";
-import { isMergeKey } from "#core/syntax/mapping.ts";
+import { isMergeKey, mayRepeatKeys } from "#core/syntax/mapping.ts";
 import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 
 /** A list entry that became part of the one before, because its dash or its first line is missing. */
@@ -10,7 +10,8 @@ export interface JoinedEntry {
 
 /** The entries that a list entry in block form has swallowed: wherever several of its keys begin again. */
 export function joinedEntries(entry: SyntaxNode): readonly JoinedEntry[] {
-  return entry.kind !== "mapping" || entry.flow ? none : joinedIn(entry);
+  if (entry.kind !== "mapping" || entry.flow || !mayRepeatKeys(entry)) return none;
+  return joinedIn(entry);
 }
 
 /** Whether any list below a node has an entry that swallowed another, so that names only seem to be missing. */

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Parameter } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
@@ -15,7 +16,7 @@ export interface StepParameter {
 }
 
 /** The parameters that an item declares, except those that a dash splits; none if it is not a step. */
-export function stepParameters(item: Item): readonly StepParameter[] {
+export const stepParameters = oncePer((item: Item): readonly StepParameter[] => {
   const { config, entry } = item;
   if (config?.kind !== "step" || !entry) return [];
   const nodes = fieldsOf(entry.value).list("parameters");
@@ -26,7 +27,7 @@ export function stepParameters(item: Item): readonly StepParameter[] {
     const called = parameter.name ? `"${parameter.name.value}"` : "this parameter";
     return { parameter, fields: fieldsOf(node), called };
   });
-}
+});
 
 /** Whether the file says which type the parameter has, in a word that Valohai knows. */
 export function hasKnownType({ declaredType, type }: Parameter): boolean {

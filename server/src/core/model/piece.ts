@@ -4,11 +4,16 @@ import { copyString } from "#core/base/copy-string.ts";
 import { lineStart } from "#core/base/line.ts";
 import { once } from "#core/base/once.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import { entriesOf, type MappingEntry } from "#core/syntax/mapping.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
 import { parseYaml, type ReadingAid } from "#core/syntax/parse.ts";
 import type { Parsed } from "#core/syntax/parsed.ts";
 import { reparse } from "#core/syntax/reparse.ts";
-import { dereference, type SyntaxNode, type YamlProblem } from "#core/syntax/tree.ts";
+import {
+  dereference,
+  type MappingEntry,
+  type SyntaxNode,
+  type YamlProblem,
+} from "#core/syntax/tree.ts";
 import { buildItem, type ItemKeyword, itemKeywords } from "./build.ts";
 import type { ItemConfig } from "./config.ts";
 

@@ -1,10 +1,10 @@
 import { isSlip } from "#core/base/closest.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { nullValue, type Value } from "#core/base/value.ts";
-import { entriesOf, listOf, type MappingEntry } from "#core/syntax/mapping.ts";
+import { entriesOf, listOf } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
-import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
+import { dereference, type MappingEntry, type SyntaxNode } from "#core/syntax/tree.ts";
 
 /** The entries of a mapping, read by key; anything absent or of another shape reads as undefined. */
 export interface Fields {
@@ -23,33 +23,67 @@ export interface Fields {
 
 /** Opens a mapping for reading; any other node reads as an empty mapping. */
 export function fieldsOf(node: SyntaxNode): Fields {
-  const entries = entriesOf(node);
-  const at = (key: string) => (entries.get(key) ?? misspelt(entries, key))?.value;
-  const value = (key: string) => locatedValue(at(key));
-  return {
-    node,
-    value,
-    text: (key) => locatedText(at(key)),
-    texts: (key) => textsOf(at(key)),
-    values: (key) => {
-      const found = value(key);
-      return found?.value.kind === "list"
-        ? { value: found.value.items, range: found.range }
-        : undefined;
-    },
-    flag: (key, otherwise) => {
-      const found = value(key)?.value;
-      return found?.kind === "boolean" ? found.value : otherwise;
-    },
-    list: (key) => listOf(at(key)),
-    mapping: (key) => {
-      const found = at(key);
-      return found && dereference(found).kind === "mapping" ? fieldsOf(found) : undefined;
-    },
-    keyRange: (key) => entries.get(key)?.key.range,
-    has: (key) => entries.has(key),
-    keys: () => entries.keys(),
-  };
+  return new MappingFields(node, entriesOf(node));
+}
+
+/** A class, since many are made at each keystroke. */
+class MappingFields implements Fields {
+  readonly node: SyntaxNode;
+  readonly #entries: ReadonlyMap<string, MappingEntry>;
+
+  constructor(node: SyntaxNode, entries: ReadonlyMap<string, MappingEntry>) {
+    this.node = node;
+    this.#entries = entries;
+  }
+
+  text(key: string): Located<string> | undefined {
+    return locatedText(this.#at(key));
+  }
+
+  texts(key: string): readonly Located<string>[] {
+    return textsOf(this.#at(key));
+  }
+
+  value(key: string): Located<Value> | undefined {
+    return locatedValue(this.#at(key));
+  }
+
+  values(key: string): Located<readonly Value[]> | undefined {
+    const found = this.value(key);
+    return found?.value.kind === "list"
+      ? { value: found.value.items, range: found.range }
+      : undefined;
+  }
+
+  flag(key: string, otherwise: boolean): boolean {
+    const found = this.value(key)?.value;
+    return found?.kind === "boolean" ? found.value : otherwise;
+  }
+
+  list(key: string): readonly SyntaxNode[] {
+    return listOf(this.#at(key));
+  }
+
+  mapping(key: string): Fields | undefined {
+    const found = this.#at(key);
+    return found && dereference(found).kind === "mapping" ? fieldsOf(found) : undefined;
+  }
+
+  keyRange(key: string): SourceRange | undefined {
+    return this.#entries.get(key)?.key.range;
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  keys(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  #at(key: string): SyntaxNode | undefined {
+    return (this.#entries.get(key) ?? misspelt(this.#entries, key))?.value;
+  }
 }
 
 /** The keys through which other places see what a mapping declares. */

@@ -1,6 +1,11 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { isMergeKey, type MappingEntry } from "#core/syntax/mapping.ts";
-import { dereference, type MappingNode, type SyntaxNode } from "#core/syntax/tree.ts";
+import { isMergeKey } from "#core/syntax/mapping.ts";
+import {
+  dereference,
+  type MappingEntry,
+  type MappingNode,
+  type SyntaxNode,
+} from "#core/syntax/tree.ts";
 import { knownPlace, mayBeNewer } from "./known-keys.ts";
 import { nearestKey } from "./nearest.ts";
 import type { ObjectSchema } from "./object-schema.ts";

@@ -1,7 +1,8 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { entriesOf, type MappingEntry } from "#core/syntax/mapping.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
 import {
   dereference,
+  type MappingEntry,
   type MappingNode,
   type SequenceNode,
   type SyntaxNode,

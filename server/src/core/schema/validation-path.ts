@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { entriesOf, isMergeKey, type MappingEntry } from "#core/syntax/mapping.ts";
+import { entriesOf, isMergeKey } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
-import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";
+import type { MappingEntry, MappingNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { SchemaPath } from "./schema-path.ts";
 import type { Violation } from "./violation.ts";
 

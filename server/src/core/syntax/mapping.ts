@@ -1,32 +1,30 @@
-import { oncePer } from "#core/base/once-per.ts";
 import {
   dereference,
+  type MappingEntries,
+  type MappingEntry,
   type MappingNode,
   type Pair,
-  type ScalarNode,
   type SyntaxNode,
 } from "./tree.ts";
 
-export interface MappingEntry {
-  readonly key: ScalarNode;
-  readonly value: SyntaxNode;
-  /** Whether the entry came in through a merge key (`<<`). */
-  readonly merged: boolean;
-}
-
 /** The entries of a mapping by key as PyYAML sees them: the last of equal keys wins, merged ones come after own ones. */
-export function entriesOf(node: SyntaxNode): ReadonlyMap<string, MappingEntry> {
+export function entriesOf(node: SyntaxNode): MappingEntries {
   const mapping = dereference(node);
-  return mapping.kind === "mapping" ? entriesOfMapping(mapping) : noEntries;
+  return mapping.kind === "mapping" ? mapping.entriesBy(findEntries) : noEntries;
 }
 
-const entriesOfMapping = oncePer((mapping: MappingNode): ReadonlyMap<string, MappingEntry> => {
+const noEntries: MappingEntries = new Map();
+
+function findEntries(mapping: MappingNode): MappingEntries {
   const entries = new Map<string, MappingEntry>();
   collect(mapping, entries, 0);
   return entries;
-});
+}
 
-const noEntries: ReadonlyMap<string, MappingEntry> = new Map();
+/** Whether a mapping may have a key twice: what it merges, and keys that are no scalars, count as such. */
+export function mayRepeatKeys(mapping: MappingNode): boolean {
+  return entriesOf(mapping).size !== mapping.pairs.length || mapping.pairs.some(isMergeKey);
+}
 
 /** The value that a mapping has for a key; undefined if there is none. */
 export function valueAt(node: SyntaxNode, key: string): SyntaxNode | undefined {

@@ -3,7 +3,7 @@ import { shift } from "#core/base/range.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
 import type { Parsed } from "./parsed.ts";
 import { pyyamlProblems } from "./pyyaml-limits.ts";
-import type { Pair, ScalarNode, SyntaxNode } from "./tree.ts";
+import { type Pair, ScalarNode, type SyntaxNode } from "./tree.ts";
 
 /**
  * The tree of a text after an edit inside one of its values, made from the tree before: most keystrokes need
@@ -92,13 +92,18 @@ function replaced(node: SyntaxNode, replacement: Replacement): SyntaxNode {
   const { value, text, by } = replacement;
   const { start, end } = node.range;
   if (end < value.range.end) return node;
-  if (node === value) return { ...value, text, range: { start, end: end + by } };
+  if (node === value) return new ScalarNode(text, value.style, { start, end: end + by }, value);
   const isAfter = start >= value.range.end;
   if (isAfter && by === 0) return node;
   const range = { start: isAfter ? start + by : start, end: end + by };
   switch (node.kind) {
     case "mapping":
-      return { ...node, range, pairs: node.pairs.map((it) => replacedPair(it, replacement)) };
+      return node.with(
+        node.pairs.map((it) => replacedPair(it, replacement)),
+        range,
+      );
+    case "scalar":
+      return node.at(range);
     case "sequence":
       return { ...node, range, entries: node.entries.map((it) => replaced(it, replacement)) };
     default:

@@ -1,10 +1,11 @@
-import { oncePer } from "#core/base/once-per.ts";
 import { pythonFloat } from "#core/base/python-float.ts";
 import type { Value } from "#core/base/value.ts";
 import type { ScalarNode, SyntaxNode } from "./tree.ts";
 
 /** How PyYAML's `safe_load` reads a scalar: as YAML 1.1, by its own resolvers (PyYAML `resolver.py`, `constructor.py`). */
-export const resolveScalar: (node: ScalarNode) => Value = oncePer(resolve);
+export function resolveScalar(node: ScalarNode): Value {
+  return node.valueBy(resolve);
+}
 
 function resolve(node: ScalarNode): Value {
   if (node.tag) return resolveTagged(node.tag, node.text);

@@ -2,7 +2,7 @@ import { CST } from "yaml";
 import { foldedText } from "./fold-scalar.ts";
 import { plainEnd } from "./plain-end.ts";
 import { scalarStyles } from "./scalar-styles.ts";
-import type { Pair, SyntaxNode } from "./tree.ts";
+import { MappingNode, type Pair, ScalarNode, type SyntaxNode } from "./tree.ts";
 
 /** Deeper texts are left to the composer, which reports that. */
 const maxDepth = 100;
@@ -74,7 +74,7 @@ function resolvedScalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | u
     return plain(foldedText(trimmed, style) ?? resolved.value, start, trimmed.length);
   }
   const text = foldedText(source.slice(0, end - start), style) ?? resolved.value;
-  return { kind: "scalar", text, style, range: { start, end } };
+  return new ScalarNode(text, style, { start, end });
 }
 
 function hasIndentation({ props }: CST.BlockScalar): boolean {
@@ -82,7 +82,7 @@ function hasIndentation({ props }: CST.BlockScalar): boolean {
 }
 
 function plain(text: string, start: number, length: number): SyntaxNode {
-  return { kind: "scalar", text, style: "plain", range: { start, end: start + length } };
+  return new ScalarNode(text, "plain", { start, end: start + length });
 }
 
 function blockMapping(token: CST.BlockMap, depth: number): SyntaxNode | undefined {
@@ -95,8 +95,7 @@ function blockMapping(token: CST.BlockMap, depth: number): SyntaxNode | undefine
   }
   const last = pairs.at(-1);
   if (!last) return undefined;
-  const range = { start: token.offset, end: pairEnd(last) };
-  return { kind: "mapping", flow: false, pairs, range };
+  return new MappingNode(false, pairs, { start: token.offset, end: pairEnd(last) });
 }
 
 /** A comment after the last entry; anywhere else it does not belong to this collection. */
@@ -171,7 +170,7 @@ function flowMapping(token: CST.FlowCollection, depth: number): SyntaxNode | und
   }
   const end = flowEnd(token, "}");
   if (end < 0) return undefined;
-  return { kind: "mapping", flow: true, pairs, range: { start: token.offset, end } };
+  return new MappingNode(true, pairs, { start: token.offset, end });
 }
 
 function flowSequence(token: CST.FlowCollection, depth: number): SyntaxNode | undefined {

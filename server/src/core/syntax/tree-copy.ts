@@ -32,13 +32,14 @@ export class TreeCopy {
             value: this.copy(value, by, targetOf),
           }),
         );
-        return { ...node, range, pairs };
+        return node.with(pairs, range);
       }
       case "sequence":
         return { ...node, range, entries: node.entries.map((it) => this.copy(it, by, targetOf)) };
       case "alias":
         return { ...node, range, target: this.#target(node, targetOf) };
       case "scalar":
+        return node.at(range);
       case "missing":
         return { ...node, range };
     }

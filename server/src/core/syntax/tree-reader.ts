@@ -15,7 +15,15 @@ import { blockText } from "./block-scalar.ts";
 import { foldedText } from "./fold-scalar.ts";
 import { plainEnd } from "./plain-end.ts";
 import { scalarStyles } from "./scalar-styles.ts";
-import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
+import {
+  MappingNode,
+  type NodeProps,
+  type Pair,
+  ScalarNode,
+  type ScalarStyle,
+  type SyntaxNode,
+  type YamlProblem,
+} from "./tree.ts";
 
 /** How many nodes one piece of text may stand for after its aliases are replaced. */
 export const expansionBudget = 200_000;
@@ -66,7 +74,7 @@ export class TreeReader {
     return node;
   }
 
-  #convert(source: YamlNode, extra: Props, depth: number): SyntaxNode {
+  #convert(source: YamlNode, extra: NodeProps, depth: number): SyntaxNode {
     if (isScalar(source)) return scalar(this.#text, source, extra);
     if (isMap(source)) return this.#mapping(source, extra, depth);
     if (isSeq(source)) return this.#sequence(source, extra, depth);
@@ -74,12 +82,12 @@ export class TreeReader {
     return missing(startOf(source));
   }
 
-  #mapping(source: YAMLMap, extra: Props, depth: number): SyntaxNode {
+  #mapping(source: YAMLMap, extra: NodeProps, depth: number): SyntaxNode {
     const pairs = source.items.map((pair) => this.#pair(pair.key, pair.value, depth));
     const flow = source.flow === true;
     const last = pairs.at(-1);
     const end = flow || !last ? this.#end(source) : pairEnd(last);
-    return { kind: "mapping", flow, pairs, range: { start: startOf(source), end }, ...extra };
+    return new MappingNode(flow, pairs, { start: startOf(source), end }, extra);
   }
 
   #pair(key: unknown, value: unknown, depth: number): Pair {
@@ -88,7 +96,7 @@ export class TreeReader {
     return { key: keyNode, value: valueNode };
   }
 
-  #sequence(source: YAMLSeq, extra: Props, depth: number): SyntaxNode {
+  #sequence(source: YAMLSeq, extra: NodeProps, depth: number): SyntaxNode {
     const entries = source.items.map((entry) => this.#entry(entry, depth));
     const flow = source.flow === true;
     const last = entries.at(-1);
@@ -101,8 +109,7 @@ export class TreeReader {
     if (isYamlNode(entry)) return this.node(entry, depth + 1);
     if (!isPair(entry)) return missing(0);
     const pair = this.#pair(entry.key, entry.value, depth);
-    const range = { start: pair.key.range.start, end: pairEnd(pair) };
-    return { kind: "mapping", flow: true, pairs: [pair], range };
+    return new MappingNode(true, [pair], { start: pair.key.range.start, end: pairEnd(pair) });
   }
 
   #alias(source: Alias): SyntaxNode {
@@ -144,9 +151,7 @@ export class TreeReader {
   }
 }
 
-type Props = { readonly anchor?: string; readonly tag?: string };
-
-function props(anchor: string | undefined, tag: string | undefined): Props {
+function props(anchor: string | undefined, tag: string | undefined): NodeProps {
   return { ...(anchor ? { anchor } : {}), ...(tag ? { tag } : {}) };
 }
 
@@ -158,14 +163,14 @@ function aliasProblem(code: string, range: SourceRange, name: string): YamlProbl
   return { code, range, message };
 }
 
-function scalar(text: string, source: Scalar, extra: Props): SyntaxNode {
+function scalar(text: string, source: Scalar, extra: NodeProps): SyntaxNode {
   const start = startOf(source);
   const end = Math.min(valueEnd(source), text.length);
   const style = scalarStyles[source.type ?? "PLAIN"] ?? "plain";
   if (style === "plain" && start === end && !extra.tag && !extra.anchor) return missing(start);
   const range = { start, end: style === "plain" ? plainEnd(text, start, end) : end };
   const content = scalarText(text, style, range) ?? String(source.value ?? "");
-  return { kind: "scalar", text: content, style, range, ...extra };
+  return new ScalarNode(content, style, range, extra);
 }
 
 /** The text of a scalar that PyYAML reads differently from `yaml`. */

@@ -1,21 +1,64 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
 
 /** A YAML tree that always exists, however broken the text is. */
 export type SyntaxNode = MappingNode | SequenceNode | ScalarNode | AliasNode | MissingNode;
 
-interface SyntaxNodeBase {
-  /** For a collection, its own brackets or its first to last entry, without trailing blanks. */
-  readonly range: SourceRange;
+/** What may be written before a node. */
+export interface NodeProps {
   readonly anchor?: string;
   readonly tag?: string;
 }
 
-export interface MappingNode extends SyntaxNodeBase {
-  readonly kind: "mapping";
+interface SyntaxNodeBase extends NodeProps {
+  /** For a collection, its own brackets or its first to last entry, without trailing blanks. */
+  readonly range: SourceRange;
+}
+
+/** A mapping; the node itself keeps its entries, since every rule asks for them and a file has thousands of mappings. */
+export class MappingNode implements SyntaxNodeBase {
+  readonly kind = "mapping";
   readonly flow: boolean;
   readonly pairs: readonly Pair[];
+  readonly range: SourceRange;
+  declare readonly anchor?: string;
+  declare readonly tag?: string;
+  #entries: MappingEntries | undefined;
+
+  constructor(
+    flow: boolean,
+    pairs: readonly Pair[],
+    range: SourceRange,
+    { anchor, tag }: NodeProps = {},
+  ) {
+    this.flow = flow;
+    this.pairs = pairs;
+    this.range = range;
+    if (anchor !== undefined) this.anchor = anchor;
+    if (tag !== undefined) this.tag = tag;
+  }
+
+  /** The same node with other pairs, at another place. */
+  with(pairs: readonly Pair[], range: SourceRange): MappingNode {
+    return new MappingNode(this.flow, pairs, range, this);
+  }
+
+  /** Its entries by key, for `entriesOf`; `find` is called the first time. */
+  entriesBy(find: (mapping: MappingNode) => MappingEntries): MappingEntries {
+    this.#entries ??= find(this);
+    return this.#entries;
+  }
+}
+
+export type MappingEntries = ReadonlyMap<string, MappingEntry>;
+
+export interface MappingEntry {
+  readonly key: ScalarNode;
+  readonly value: SyntaxNode;
+  /** Whether the entry came in through a merge key (`<<`). */
+  readonly merged: boolean;
 }
 
 export interface Pair {
@@ -31,11 +74,42 @@ export interface SequenceNode extends SyntaxNodeBase {
 
 export type ScalarStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
 
-export interface ScalarNode extends SyntaxNodeBase {
-  readonly kind: "scalar";
+/** A scalar; the node itself keeps its value, as a mapping keeps its entries. */
+export class ScalarNode implements SyntaxNodeBase {
+  readonly kind = "scalar";
   /** The decoded text; what it means in YAML 1.1 is answered by `resolveScalar`. */
   readonly text: string;
   readonly style: ScalarStyle;
+  readonly range: SourceRange;
+  declare readonly anchor?: string;
+  declare readonly tag?: string;
+  #value: Value | undefined;
+
+  constructor(
+    text: string,
+    style: ScalarStyle,
+    range: SourceRange,
+    { anchor, tag }: NodeProps = {},
+  ) {
+    this.text = text;
+    this.style = style;
+    this.range = range;
+    if (anchor !== undefined) this.anchor = anchor;
+    if (tag !== undefined) this.tag = tag;
+  }
+
+  /** The same scalar at another place. */
+  at(range: SourceRange): ScalarNode {
+    const moved = new ScalarNode(this.text, this.style, range, this);
+    moved.#value = this.#value;
+    return moved;
+  }
+
+  /** Its value, for `resolveScalar`; `find` is called the first time. */
+  valueBy(find: (scalar: ScalarNode) => Value): Value {
+    this.#value ??= find(this);
+    return this.#value;
+  }
 }
 
 export interface AliasNode extends SyntaxNodeBase {

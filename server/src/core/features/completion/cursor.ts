@@ -4,7 +4,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { ItemConfig } from "#core/model/config.ts";
 import { itemOf, type Piece } from "#core/model/piece.ts";
 import { parseYaml, sketchYaml } from "#core/syntax/parse.ts";
-import type { AliasNode, Pair, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
+import { type AliasNode, type Pair, ScalarNode, type SyntaxNode } from "#core/syntax/tree.ts";
 import {
   type CursorLine,
   cursorLine,
@@ -220,7 +220,7 @@ function find(
 
 /** An alias as a scalar with the typed text. */
 function asScalar({ name, range }: AliasNode): ScalarNode {
-  return { kind: "scalar", text: `*${name}`, style: "plain", range };
+  return new ScalarNode(`*${name}`, "plain", range);
 }
 
 function inPair(

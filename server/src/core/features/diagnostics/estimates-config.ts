@@ -3,8 +3,8 @@ import type { SourceRange } from "#core/base/range.ts";
 import { minutesOf, positiveCount, scaledDecimal } from "#core/model/estimate.ts";
 import type { ConfigEstimate, ConfigEstimates } from "#core/model/project-estimates.ts";
 import { locatedText } from "#core/model/read.ts";
-import { entriesOf, listOf, type MappingEntry } from "#core/syntax/mapping.ts";
-import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
+import { entriesOf, listOf } from "#core/syntax/mapping.ts";
+import { dereference, type MappingEntry, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { LintConfigProblem } from "./lint-config-problem.ts";
 
 /** The keys of the section `estimates` of a `.valohai-lint.yaml`, with what they hold. */

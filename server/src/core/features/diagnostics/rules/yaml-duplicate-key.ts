@@ -7,8 +7,8 @@ import { type EditSource, editAt } from "#core/edits/edit-source.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
 import { removePair } from "#core/edits/remove.ts";
 import { itemKeywords } from "#core/model/build.ts";
-import { isMergeKey } from "#core/syntax/mapping.ts";
-import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
+import { isMergeKey, mayRepeatKeys } from "#core/syntax/mapping.ts";
+import { type MappingNode, ScalarNode, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { PieceRule, Report } from "../rule.ts";
 
 /** A mapping has the same key twice. */
@@ -65,11 +65,12 @@ function walk(
 ): void {
   if (node.kind === "sequence") {
     for (const entry of node.entries) {
-      walk(entry, report, new Set([...reported, ...reportJoined(entry, report)]));
+      const joined = reportJoined(entry, report);
+      walk(entry, report, joined.length === 0 ? reported : new Set([...reported, ...joined]));
     }
   }
   if (node.kind !== "mapping") return;
-  checkKeys(node, reported, report);
+  if (mayRepeatKeys(node)) checkKeys(node, reported, report);
   for (const { value } of node.pairs) walk(value, report);
 }
 
@@ -91,7 +92,7 @@ function repeatedItems(entry: SyntaxNode, report: Report<Repeated>): readonly Sc
 const nothing: ReadonlySet<ScalarNode> = new Set();
 
 /** Reports a whole entry that begins again as one problem, and returns the keys that need no problem of their own. */
-function reportJoined(entry: SyntaxNode, report: Report<Repeated>): ReadonlySet<ScalarNode> {
+function reportJoined(entry: SyntaxNode, report: Report<Repeated>): readonly ScalarNode[] {
   const joined = joinedEntries(entry);
   for (const { keys } of joined) {
     const [first] = keys;
@@ -99,7 +100,7 @@ function reportJoined(entry: SyntaxNode, report: Report<Repeated>): ReadonlySet<
     const names = inARow(keys.map((it) => it.text));
     report(first.range, { key: first.text, joins: "entry", names });
   }
-  return new Set(joined.flatMap((it) => it.keys));
+  return joined.flatMap((it) => it.keys);
 }
 
 function checkKeys(
@@ -146,7 +147,8 @@ function renameLast(mapping: MappingNode, key: string): MappingNode {
     if (pair.key.kind !== "scalar" || pair.key.text !== key) return pair;
     const kept = first;
     first = false;
-    return kept ? pair : { ...pair, key: { ...pair.key, text: "" } };
+    const { style, range } = pair.key;
+    return kept ? pair : { ...pair, key: new ScalarNode("", style, range, pair.key) };
   });
-  return { ...mapping, pairs };
+  return mapping.with(pairs, mapping.range);
 }
