@@ -10,6 +10,8 @@ export interface StepCommand {
   readonly command: string;
   /** Where the script needs another image than Python. */
   readonly image: string | undefined;
+  /** The path of the script that the command starts; undefined where no script fits. */
+  readonly script?: string;
 }
 
 /**
@@ -21,7 +23,8 @@ export function commandForStep(name: string, document: Document, host?: Host): S
   const script = host && fittingScript(name, proposalsOf(host), startedIn(document));
   if (script) {
     const image = script.script.endsWith(".py") ? undefined : script.image;
-    return { command: script.command.replace(/ \{parameters\}$/, ""), image };
+    const command = script.command.replace(/ \{parameters\}$/, "");
+    return { command, image, script: script.script };
   }
   if (!host || files.includes(usualScript)) {
     return { command: `python ${usualScript}`, image: undefined };

@@ -92,6 +92,52 @@ for (const label of ["two-step pipeline", "dynamic task pipeline"]) {
   });
 }
 
+/** A script that takes options, which a step named "train" starts. */
+const besideTrain: CompletionRequest = {
+  ...withScripts({
+    "train.py": `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--epochs", type=int)
+parser.add_argument("--decay", type=float)
+args = parser.parse_args()
+print(args.epochs, args.decay)
+`,
+  }),
+  host: { list: () => [{ name: "train.py", kind: "file" }] },
+};
+
+for (const [label, values] of [
+  ["task", "items: [0.001, 0.01, 0.1]"],
+  ["bayesian optimization", "end: 0.1"],
+] as const) {
+  test(`writes a ${label} with the step that it runs where the file has none, and no problem`, () => {
+    for (const request of [{}, context, besideTrain]) {
+      const { text, offers } = offersAt(`- ${label.slice(0, 2)}<|>`, request);
+      const offer = offers.find((it) => it.label === label);
+      assert.ok(offer);
+      const written = accept(text, offer);
+      assert.match(
+        written,
+        /^- step:\n {4}name: train\n[\s\S]*\n- task:\n {4}name: my-task\n {4}step: train\n/,
+      );
+      assert.ok(written.includes(values), written);
+      assert.equal(
+        written.split("- name: decay\n").length,
+        request === besideTrain ? 3 : 1,
+        written,
+      );
+      assert.deepEqual(diagnose(createDocument(written), request.code), []);
+    }
+  });
+}
+
+test("names a step of the file in an optimization where no step has parameters", () => {
+  const bare = "- step:\n    name: fit\n    image: busybox\n    command: python fit.py\n";
+  const { text, offers } = offersAt(`${bare}- <|>`);
+  const offer = offers.find((it) => it.label === "bayesian optimization");
+  assert.match(offer ? accept(text, offer) : "", /\n {4}step: fit\n/);
+});
+
 test("writes a step for a script that no step starts yet", () => {
   const first = steps.slice(0, steps.indexOf("- step", 5));
   checkAccepted(

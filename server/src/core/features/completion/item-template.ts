@@ -4,7 +4,7 @@ import type { Completer } from "./completer.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { isEmptyEntry } from "./entry-template.ts";
 import { printedLists } from "./metadata-keys.ts";
-import { namedStep, needsSteps } from "./new-steps.ts";
+import { namedStep, needsSteps, variedStep } from "./new-steps.ts";
 import { newStops, type Stops } from "./snippet.ts";
 import { itemInsertion, type Pairs } from "./template.ts";
 
@@ -104,33 +104,21 @@ const templates: readonly ItemTemplate[] = [
     label: "bayesian optimization",
     item: "task",
     detail: "a task that lets an optimizer pick the values",
-    parts({ document, names }, stops) {
-      const step = document.names.names("step").find((it) => names.step(it)?.parameters.length);
-      const parameter = step === undefined ? undefined : names.step(step)?.parameters[0]?.name;
+    parts(place, stops) {
+      const name = stops("my-task");
+      const { step, parameter, ...more } = optimized(place, stops);
       const pairs: Pairs = [
-        ["name", stops("my-task")],
-        ["step", stops(scalarText(step ?? "my-step", "flow"))],
+        ["name", name],
+        ["step", step],
         ["type", "bayesian_tpe"],
         ["execution-count", stops("50")],
         ["execution-batch-size", stops("10")],
         ["optimization-target-metric", stops("accuracy")],
         ["optimization-target-value", stops("0.98")],
         ["engine", "optuna"],
-        [
-          "parameters",
-          {
-            list: [
-              {
-                pairs: linearPairs(
-                  parameter === undefined ? "" : scalarText(parameter, "flow"),
-                  stops,
-                ),
-              },
-            ],
-          },
-        ],
+        ["parameters", { list: [{ pairs: linearPairs(parameter, stops) }] }],
       ];
-      return { pairs };
+      return { pairs, ...more };
     },
   },
 ];
@@ -149,9 +137,31 @@ function node(step: string, type: string) {
   return { pairs };
 }
 
+interface Optimized extends Pick<ItemParts, "steps"> {
+  readonly step: string;
+  readonly parameter: string;
+}
+
+/** The first step that has parameters, with the first of these; in a file without steps, one of a usual name. */
+function optimized(place: CompletionPlace, stops: Stops): Optimized {
+  const { document, names } = place;
+  const all = document.names.names("step");
+  if (all.length === 0) {
+    const { pairs, ...varied } = variedStep(place, stops);
+    return { ...varied, steps: () => [pairs] };
+  }
+  const [first = ""] = all;
+  const step = all.find((it) => names.step(it)?.parameters.length) ?? first;
+  const parameter = names.step(step)?.parameters[0]?.name;
+  return {
+    step: stops(scalarText(step, "flow")),
+    parameter: stops(parameter === undefined ? "" : scalarText(parameter, "flow")),
+  };
+}
+
 function linearPairs(parameter: string, stops: Stops): Pairs {
   return [
-    ["name", stops(parameter)],
+    ["name", parameter],
     ["style", "linear"],
     [
       "rules",

@@ -10,7 +10,7 @@ import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
 import { rawInsertion } from "./insertion.ts";
 import { keyLikelihoodAt } from "./likelihood/key-likelihood.ts";
 import { likeliestFirst } from "./likelihood/likeliest-first.ts";
-import { firstPipeline, needsSteps } from "./new-steps.ts";
+import { firstPipeline, firstTask, needsSteps } from "./new-steps.ts";
 import type { Insertion, Offer } from "./offer.ts";
 import { requiredSnippet } from "./required-snippet.ts";
 import { objectsOf, options, rulesFor } from "./schema-at.ts";
@@ -27,6 +27,12 @@ export const keyCompleter: Completer = {
   },
 };
 
+/** The items that run steps, with which they come in a file without any. */
+const firstItems = new Map([
+  ["pipeline", firstPipeline],
+  ["task", firstTask],
+]);
+
 /** A key in place of what is typed, with a colon and the beginning of its value where those are missing. */
 export function keyInsertion(
   place: CompletionPlace,
@@ -34,8 +40,9 @@ export function keyInsertion(
   key: string,
   value: ValueSchema,
 ): Insertion {
-  if (key === "pipeline" && isItemKey(place) && isValueOpen(place) && needsSteps(place, point)) {
-    const { pairs, steps } = firstPipeline(place, newStops());
+  const first = firstItems.get(key);
+  if (first && isItemKey(place) && isValueOpen(place) && needsSteps(place, point)) {
+    const { pairs, steps } = first(place, newStops());
     return itemInsertion(place, point, key, pairs, steps);
   }
   const name = scalarText(key, place.flow ? "flow" : "block");

@@ -1,3 +1,5 @@
+import type { Fragment } from "#core/edits/yaml-text.ts";
+import { parametersOf } from "#core/scripts/declarations.ts";
 import { commandForStep } from "#core/scripts/step-command.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
@@ -17,11 +19,14 @@ export function needsSteps(
   return /(?<!\S)- $/.test(line + point.lead);
 }
 
+/** An item of a file without steps, and the steps that it runs, to be written before it. */
+export interface FirstItem {
+  readonly pairs: Pairs;
+  readonly steps: readonly Pairs[];
+}
+
 /** A pipeline with one node, and the step that the node runs, to be written before it. */
-export function firstPipeline(
-  place: CompletionPlace,
-  stops: Stops,
-): { readonly pairs: Pairs; readonly steps: readonly Pairs[] } {
+export function firstPipeline(place: CompletionPlace, stops: Stops): FirstItem {
   const pipeline = stops("my-pipeline");
   const next = nextStep(place);
   const name = stops(scalarText(next.name, "flow"));
@@ -37,6 +42,57 @@ export function firstPipeline(
       ["edges", stops("[]")],
     ],
     steps: [stepPairs(place, name, next)],
+  };
+}
+
+/** What a task varies in a file without steps: a step that it runs, and the parameter of that step. */
+export interface VariedStep {
+  readonly step: string;
+  readonly parameter: string;
+  /** The step, to be written before the task. */
+  readonly pairs: Pairs;
+}
+
+/** A step with one parameter of type float, for a task in a file that has no steps. */
+export function variedStep(place: CompletionPlace, stops: Stops): VariedStep {
+  const step = stops(variedName);
+  const parameter = stops(scalarText(floatOfScript(place) ?? "learning_rate", "flow"));
+  const declared: Pairs = [
+    ["name", parameter],
+    ["type", "float"],
+  ];
+  const parameters: Pairs = [["parameters", { list: [{ pairs: declared }] }]];
+  return { step, parameter, pairs: namedStep(place, variedName, step, parameters) };
+}
+
+const variedName = "train";
+
+/** The first parameter of type float that the script of the step takes. */
+function floatOfScript({ document, request }: CompletionPlace): string | undefined {
+  const { script: path } = commandForStep(variedName, document, request.host);
+  const script = path === undefined ? undefined : request.code?.script(path)?.script;
+  const isFloat = ([key, value]: readonly [string, Fragment]) =>
+    key === "type" && value === "float";
+  return script && parametersOf(script).find(({ pairs }) => pairs.some(isFloat))?.name;
+}
+
+/** A task that tries some values of a parameter, and the step that it runs, to be written before it. */
+export function firstTask(place: CompletionPlace, stops: Stops): FirstItem {
+  const name = stops("my-task");
+  const { step, parameter, pairs } = variedStep(place, stops);
+  const varied: Pairs = [
+    ["name", parameter],
+    ["style", "multiple"],
+    ["rules", { pairs: [["items", `[${stops("0.001, 0.01, 0.1")}]`]] }],
+  ];
+  return {
+    pairs: [
+      ["name", name],
+      ["step", step],
+      ["type", "grid_search"],
+      ["parameters", { list: [{ pairs: varied }] }],
+    ],
+    steps: [pairs],
   };
 }
 
