@@ -1,8 +1,8 @@
 // Builds the programs of this project into `out`: node build.mjs [TARGET ...], all of the product by default.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { argv, exit } from "node:process";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
+import { cliFiles, withoutSideEffects } from "./build-cli.mjs";
+import { buildSplit } from "./build-split.mjs";
 
 /** For whatever runs in Node or in the editor. */
 const node = { bundle: true, platform: "node", target: "node20", logLevel: "warning" };
@@ -118,7 +118,7 @@ export const targets = {
       entryPoints: ["server/src/cli/run.ts", "server/src/cli/check-thread.ts"],
       alias: yaml,
       outdir: "out/cli",
-      plugins: [withoutValidator, withoutColours],
+      plugins: [withoutValidator, withoutColours, withoutSideEffects],
       splitting: true,
     },
     {
@@ -226,38 +226,10 @@ export const targets = {
   drift: [{ ...local, entryPoints: ["test/drift.ts"] }],
 };
 
-/** Builds programs of several files that share code. esbuild splits ES modules only, but CommonJS starts faster. */
-async function buildSplit(options) {
-  const { outputFiles } = await build({
-    ...options,
-    format: "esm",
-    minify: true,
-    sourcemap: "inline",
-    write: false,
-  });
-  rmSync(options.outdir, { recursive: true, force: true });
-  mkdirSync(options.outdir, { recursive: true });
-  for (const { path: file, text } of outputFiles) {
-    const { code, map } = await transform(text, {
-      format: "cjs",
-      platform: "node",
-      target: "node20",
-      supported: { "dynamic-import": false },
-      minify: true,
-      sourcemap: "external",
-      sourcefile: file,
-    });
-    const isProgram = code.startsWith("#!");
-    const end = `//# sourceMappingURL=${path.basename(file)}.map\n`;
-    writeFileSync(file, code + end, { mode: isProgram ? 0o755 : 0o644 });
-    writeFileSync(`${file}.map`, map);
-  }
-}
-
 /** One after the other, since a program of several files first clears its folder. */
-async function buildTarget(name) {
+export async function buildTarget(name) {
   for (const options of targets[name])
-    await (options.splitting ? buildSplit(options) : build(options));
+    await (options.splitting ? buildSplit(options, cliFiles) : build(options));
 }
 
 /** What the extension and the command line are made of. */

@@ -1,7 +1,6 @@
 import { watch } from "node:fs";
 import { join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type BuildOptions, context } from "esbuild";
 import { bundleShares } from "./support/bundle-tests.ts";
 import { touchedTests } from "./support/touched-tests.ts";
 import { startChild } from "./vscode/child.ts";
@@ -13,7 +12,7 @@ const patience = 150;
 
 /** How the programs are built, from the checkout's `build.mjs`. */
 interface Builds {
-  readonly targets: { readonly [target: string]: readonly BuildOptions[] };
+  buildTarget(name: string): Promise<void>;
 }
 
 const watched = ["server", "client", "test"];
@@ -23,9 +22,7 @@ process.on("SIGINT", () => process.exit(0));
 await exitWith(main);
 
 async function main(): Promise<number> {
-  const { targets }: Builds = await import(pathToFileURL("build.mjs").href);
-  const options = ["server", "cli"].flatMap((it) => targets[it] ?? []);
-  const programs = await Promise.all(options.map((it) => context(it)));
+  const { buildTarget }: Builds = await import(pathToFileURL("build.mjs").href);
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
@@ -34,7 +31,7 @@ async function main(): Promise<number> {
     changed.clear();
     work = work
       .then(async () => {
-        await Promise.all(programs.map((it) => it.rebuild()));
+        await Promise.all(["server", "cli"].map(buildTarget));
         await runTouched(files);
       })
       .catch((error: unknown) => say(String(error)));

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { isAscii } from "node:buffer";
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
@@ -23,6 +25,9 @@ function loadedBy(t: TestContext, ...args: readonly string[]): readonly string[]
     "hook.cjs": hook,
     "valohai.yaml": valid,
     "b/valohai.yaml": valid,
+    "script.yaml": "- step: { name: a, image: b:1, command: python train.py }\n",
+    "train.py": "print(1)\n",
+    "broken.yaml": `${valid}- step: {`,
   });
   const main = path.resolve("out/cli/main.js");
   const { status, stderr } = spawnSync(
@@ -36,7 +41,7 @@ function loadedBy(t: TestContext, ...args: readonly string[]): readonly string[]
       env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" },
     },
   );
-  assert.equal(status, 0, stderr);
+  assert.notEqual(status, 2, stderr);
   return stderr.trim().split("\n");
 }
 
@@ -52,19 +57,31 @@ const parts = [
   "format",
   "plan",
 ];
-const more = ["check-threads", "worker_threads", "schema", "variants", "graph", "graph-layout"];
+const more = ["schema", "check-threads", "worker_threads", "variants", "graph", "graph-layout"];
+
+/** What most files do not need. */
+const lazyParts = ["python", "unusual-yaml", "patterns", "fixes", "rare"];
 
 const runs: readonly (readonly [args: string, loaded: readonly string[]])[] = [
   ["--version", []],
   ["schema", ["schema"]],
-  ["check -", ["check", "check-file", "text"]],
-  ["check valohai.yaml", ["check", "check-file", "scripts-beside", "text"]],
-  ["check valohai.yaml --json", ["check", "check-file", "scripts-beside", "json"]],
+  ["check -", ["check", "schema", "check-file", "text"]],
+  ["check valohai.yaml", ["check", "schema", "check-file", "scripts-beside", "text"]],
+  ["check valohai.yaml --json", ["check", "schema", "check-file", "scripts-beside", "json"]],
   [
     "check valohai.yaml --fix",
-    ["check", "check-file", "scripts-beside", "text", "fix-text", "fix-files"],
+    [
+      "check",
+      "schema",
+      "check-file",
+      "scripts-beside",
+      "text",
+      "fix-text",
+      "fix-files",
+      "unusual-yaml",
+    ],
   ],
-  ["check .", ["check", "check-threads", "worker_threads", "text"]],
+  ["check .", ["check", "schema", "check-threads", "worker_threads", "text"]],
   ["plan --help", []],
   ["help check", []],
 ];
@@ -73,12 +90,39 @@ for (const [args, wanted] of runs) {
   test(`vhyaml ${args} loads what it needs`, (t) => {
     const loaded = loadedBy(t, ...args.split(" "));
     assert.ok(loaded.includes("run"), "the hook sees what is loaded");
-    const found = [...parts, ...more].filter(
+    const found = [...parts, ...more, ...lazyParts].filter(
       (it) => loaded.includes(it) || loaded.includes(`node:${it}`),
     );
     assert.deepEqual(found.toSorted(), wanted.toSorted());
   });
 }
+
+const checked = ["check", "schema", "check-file", "scripts-beside", "text"];
+
+const needs: readonly (readonly [what: string, file: string, loaded: readonly string[]])[] = [
+  ["a step that runs a script", "script.yaml", ["python"]],
+  ["a file with a syntax error", "broken.yaml", ["unusual-yaml"]],
+];
+
+for (const [what, file, wanted] of needs) {
+  test(`${what} is checked with what only such files need`, (t) => {
+    const loaded = loadedBy(t, "check", file);
+    const found = [...parts, ...more, ...lazyParts].filter((it) => loaded.includes(it));
+    assert.deepEqual(found.toSorted(), [...checked, ...wanted].toSorted());
+  });
+}
+
+test("what is built is written in ASCII, as V8 keeps a file with any other letter in twice the memory", () => {
+  const files = ["out/cli", "out/server"].flatMap((folder) =>
+    readdirSync(folder).map((it) => path.join(folder, it)),
+  );
+  const scripts = files.filter((it) => it.endsWith(".js"));
+  assert.ok(scripts.length > 10);
+  assert.deepEqual(
+    scripts.filter((it) => !isAscii(readFileSync(it))),
+    [],
+  );
+});
 
 test("a run asks the engine of Node for nothing that it does not know", (t) => {
   const folder = folderWith(t, { "valohai.yaml": valid });

@@ -45,7 +45,7 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
 
 /** Which packages may be imported, and by which files alone. */
 const packageUsers: { readonly [name: string]: readonly string[] } = {
-  yaml: ["parse", "compose", "tree-reader", "token-reader", "layout-tree"].map(
+  yaml: ["parse", "compose", "yaml-tokens", "tree-reader", "token-reader", "layout-tree"].map(
     (it) => `${core}/syntax/${it}.ts`,
   ),
   "@dagrejs/dagre": [`${core}/graph/dagre-rows.ts`],

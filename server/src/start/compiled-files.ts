@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -67,12 +68,14 @@ export class CompiledFiles implements Loader {
   }
 
   #compile(name: string, file: string): Omit<LoadedFile, "module"> {
-    const source = readFileSync(file);
+    const source = wrapped(readFileSync(file));
     const sourceChecksum = checksum(source);
     const known = this.#known.files.get(name);
     const cachedData = known?.sourceChecksum === sourceChecksum ? known.data : undefined;
-    const text = `(function (exports, require, module, __filename, __dirname) {${source.toString()}\n})`;
-    const script = new vm.Script(text, { filename: file, ...(cachedData ? { cachedData } : {}) });
+    const script = new vm.Script(textOf(source), {
+      filename: file,
+      ...(cachedData ? { cachedData } : {}),
+    });
     if (!cachedData || script.cachedDataRejected) this.#isNew = true;
     return { script, sourceChecksum };
   }
@@ -85,4 +88,17 @@ export class CompiledFiles implements Loader {
       kept.set(name, { sourceChecksum, data: script.createCachedData() });
     await writeCompiledCode(this.#cacheFile, { runs: this.#isNew ? 1 : runs + 1, files: kept });
   }
+}
+
+const head = Buffer.from("(function (exports, require, module, __filename, __dirname) {");
+const tail = Buffer.from("\n})");
+
+/** A file of CommonJS as a function. */
+function wrapped(source: Buffer): Buffer {
+  return Buffer.concat([head, source, tail]);
+}
+
+/** The text of a file; ASCII is decoded much faster than UTF-8. */
+function textOf(source: Buffer): string {
+  return source.toString(isAscii(source) ? "latin1" : "utf8");
 }

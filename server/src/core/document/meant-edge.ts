@@ -110,7 +110,7 @@ function loneEnd(source: string, node: SyntaxNode): Located<string> | undefined 
   return end && isSocketText(end.value) ? end : undefined;
 }
 
-const separator = /\s*(?:,|;|[-=]>|→)\s*|\s+/;
+const separator = /\s*(?:,|;|[-=]>|\u2192)\s*|\s+/;
 
 function splitEnds(source: string, node: ScalarNode): readonly Located<string>[] {
   const whole = textIn(source, node);

@@ -1,6 +1,6 @@
 import type { CST } from "yaml";
 import type { Budget } from "#core/base/budget.ts";
-import { type ComposedText, compose, read, tokensOf } from "./compose.ts";
+import { type ComposedText, compose, read } from "./compose.ts";
 import { explainSyntaxErrors } from "./explain.ts";
 import { joinHeaders } from "./join-header.ts";
 import type { Oddness } from "./oddness.ts";
@@ -11,6 +11,7 @@ import { reparse } from "./reparse.ts";
 import { readTokens } from "./token-reader.ts";
 import type { SyntaxNode } from "./tree.ts";
 import { TreeReader } from "./tree-reader.ts";
+import { tokensOf } from "./yaml-tokens.ts";
 
 /** What helps to find out what is wrong with a broken text. */
 export interface ReadingAid {

@@ -143,5 +143,5 @@ function readCurrency(
 }
 
 function isCurrency(text: string | undefined): boolean {
-  return text !== undefined && /^(?:[A-Za-z]{1,9}|[€$£¥])$/.test(text);
+  return text !== undefined && /^(?:[A-Za-z]{1,9}|[\u20ac$\u00a3\u00a5])$/.test(text);
 }

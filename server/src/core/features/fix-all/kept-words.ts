@@ -1,5 +1,5 @@
 /** An arrow between two sockets, which people write where YAML has a comma. */
-const arrow = /[-=]>|→/g;
+const arrow = /[-=]>|\u2192/g;
 
 /** The words of a YAML text and its other signs, without the spaces and signs that arrange and quote words. */
 export function wordsOf(text: string): readonly string[] {

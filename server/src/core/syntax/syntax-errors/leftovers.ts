@@ -33,7 +33,7 @@ export const byteOrderMark: FindCause = (text) => {
 
 /** Underscores or other rules where the dashes of a document start are meant. */
 export const documentRule: FindCause = (text) => {
-  const match = /^(?:_{2,}|-{4,}|–+|—+|={3,6}|\*{3,})[ \t]*\r?$/m.exec(text);
+  const match = /^(?:_{2,}|-{4,}|\u2013+|\u2014+|={3,6}|\*{3,})[ \t]*\r?$/m.exec(text);
   if (!match) return undefined;
   const line = lineAt(text, match.index);
   return {

@@ -47,7 +47,7 @@ export function nearPlaceholders(text: string, names: TemplateNames): readonly N
 }
 
 /** What every text has that looks like a placeholder. */
-const signs = /[{}$<[(%｛]|parameter/;
+const signs = /[{}$<[(%\uff5b]|parameter/;
 
 type Correction = Pick<NearPlaceholder, "message" | "suggestion">;
 
@@ -122,7 +122,7 @@ function inputOf(inner: string, reason: string, { parameters, inputs }: Template
 function otherSigns(text: string, { parameters }: TemplateNames): readonly NearPlaceholder[] {
   return [
     ...text.matchAll(
-      /(?<![^\s"'=])(?:\$([\w:.-]+)|<([\w:.-]+)>|\[([\w:.-]+)\]|\$?\(([\w:.-]+)\)|%([\w:.-]+)%|｛([\w:.-]+)｝|(parameter(?:-value)?:[\w.-]+))(?![^\s"'])/g,
+      /(?<![^\s"'=])(?:\$([\w:.-]+)|<([\w:.-]+)>|\[([\w:.-]+)\]|\$?\(([\w:.-]+)\)|%([\w:.-]+)%|\uff5b([\w:.-]+)\uff5d|(parameter(?:-value)?:[\w.-]+))(?![^\s"'])/g,
     ),
   ].flatMap((match) => {
     const [written, ...groups] = match;
@@ -139,7 +139,7 @@ function namesOne(word: string, parameters: readonly string[]): boolean {
 }
 
 /** Whether a command uses the word itself, as where the shell gives a variable of that name a value. */
-const bareParameters = /(?<![\w${｛<[(%-])parameters(?![\w}｝>\])%-])/;
+const bareParameters = /(?<![\w${\uff5b<[(%-])parameters(?![\w}\uff5d>\])%-])/;
 
 /** The other brace of a pair is not looked for farther away, in characters. */
 const farthestBrace = 100;
