@@ -112,6 +112,49 @@ test("a nearest name is offered, but neither preferred nor for all at once", asy
   assert.ok(offered.every((it) => !it.title.startsWith("Fix all")));
 });
 
+/** What Kate 22 asks for the fix of one problem: with a range of the whole text, and it makes all that is answered. */
+async function askedForFix(client: LspClient, text: string, code?: string, at = uri) {
+  const diagnostics = await client.diagnostics(at, 1);
+  const asked = diagnostics.filter((it) => it.code === code);
+  assert.ok(asked.length > 0);
+  return client.connection.sendRequest<readonly CodeAction[]>("textDocument/codeAction", {
+    textDocument: { uri: at },
+    range: { start: { line: 0, character: 0 }, end: positionAt(text, text.length) },
+    context: { diagnostics: asked.slice(0, 1) },
+  });
+}
+
+test("a client that makes all that is answered gets the one fix of the problem that it names", async (t) => {
+  const client = await startLspClient(t);
+  const { text } = await client.open(uri, source);
+  const offered = await askedForFix(client, text, "node-step-missing");
+  assert.deepEqual(
+    offered.map((it) => it.title),
+    ['Change to "train"'],
+  );
+  assert.equal(after(text, offered[0]), text.replace("trian", "train"));
+});
+
+test("such a client gets nothing where only its user can choose", async (t) => {
+  const client = await startLspClient(t);
+  const { text } = await client.open(uri, source.replace("t<|>rian", "other<|>"));
+  const place = positionAt(text, text.indexOf("other"));
+  const shown = await actions(client, place, ["quickfix"]);
+  assert.ok(shown.some((it) => it.title === 'Create step "other"'));
+  assert.deepEqual(await askedForFix(client, text, "node-step-missing"), []);
+});
+
+test("such a client gets the one fix of a problem in a config", async (t) => {
+  const client = await startLspClient(t);
+  const config = "file:///project/.valohai-lint.yaml";
+  const { text } = await client.open(config, "rules:\n  unused-stepp: off\n  edge-cycle: of\n");
+  const offered = await askedForFix(client, text, undefined, config);
+  assert.deepEqual(
+    offered.map((it) => it.title),
+    ['Change to "unused-step"'],
+  );
+});
+
 test("no fix is offered away from a problem", async (t) => {
   const client = await startLspClient(t);
   const { text } = await client.open(uri, source);

@@ -7,8 +7,9 @@ import {
   type Command,
   type Connection,
 } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Client } from "./client-capabilities.ts";
-import { codeActions } from "./code-actions.ts";
+import { codeActions, plainFixes } from "./code-actions.ts";
 import { lintConfigActions } from "./lint-config.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import { applyEditCommand } from "./server-commands.ts";
@@ -27,9 +28,12 @@ export function answerCodeActions(
     const { range, context, textDocument } = params;
     const at = workspace.snapshotOf(textDocument.uri);
     const config = workspace.lintConfigOf(textDocument.uri);
-    if (config) return wantsQuickFixes(context) ? lintConfigActions(config, range) : [];
+    if (config) return configActions(config, params);
     const rewrites = wantsRewrites(context);
     if (!at) return rewrites ? scripts.steps.actions(textDocument.uri) : [];
+    if (wantsPlainFixes(params, at.text)) {
+      return workspace.settled(() => plainFixes(workspace, at, context.diagnostics));
+    }
     const offset = at.text.offsetAt(range.start);
     return workspace.settled(() => [
       ...codeActions(workspace, at, params, client.supports, log),
@@ -55,6 +59,28 @@ function asCommand({ title, command, edit }: CodeAction, client: Client): Comman
 function wantsRewrites({ only, triggerKind }: CodeActionContext): boolean {
   if (triggerKind === CodeActionTriggerKind.Automatic) return false;
   return !only || only.some((it) => CodeActionKind.RefactorRewrite.startsWith(it));
+}
+
+function configActions(config: TextDocument, params: CodeActionParams): CodeAction[] {
+  const { range, context } = params;
+  if (!wantsPlainFixes(params, config)) {
+    return wantsQuickFixes(context) ? lintConfigActions(config, range) : [];
+  }
+  const fixes = context.diagnostics.flatMap((it) => lintConfigActions(config, it.range));
+  return fixes.filter((it) => it.isPreferred);
+}
+
+/**
+ * Whether the client may make all that is answered, without a choice: so Kate 22 asks for the fix of a problem, for the
+ * range of the whole text.
+ */
+function wantsPlainFixes(
+  { range: { start, end }, context }: CodeActionParams,
+  text: TextDocument,
+): boolean {
+  const { only, triggerKind, diagnostics } = context;
+  if (only || triggerKind !== undefined || diagnostics.length === 0) return false;
+  return text.offsetAt(start) === 0 && text.offsetAt(end) >= text.getText().trimEnd().length;
 }
 
 function wantsQuickFixes({ only }: CodeActionContext): boolean {

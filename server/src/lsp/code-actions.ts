@@ -4,6 +4,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
+  type Diagnostic,
 } from "vscode-languageserver";
 import { runsUnasked } from "#core/base/fix-kind.ts";
 import { oncePer } from "#core/base/once-per.ts";
@@ -74,6 +75,29 @@ export function codeActions(
       fixEverything(workspace, snapshot, it, log),
     ),
   ];
+}
+
+/** For each of these diagnostics the fix that a client may make without showing it: the name that the message suggests, or one that keeps every word. */
+export function plainFixes(
+  workspace: Workspace,
+  snapshot: Snapshot,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const { text, document } = snapshot;
+  const host = workspace.files.hostFor(text.uri);
+  return diagnostics.slice(0, maxProblems).flatMap(({ code, range }) => {
+    const asked = fromLspRange(text, range);
+    const problem = problemsAt(workspace, snapshot, asked).find(
+      ({ range: { start, end }, ...it }) =>
+        it.code === code && start === asked.start && end === asked.end,
+    );
+    const fixes = problem ? fixesFor(problem, document, host) : [];
+    const [first] = fixes;
+    if (!problem || !first) return [];
+    const isPreferred = runsUnasked(first.kind);
+    const isPlain = isPreferred || problem.suggestion !== undefined;
+    return isPlain ? [toLspCodeAction(text, problem, first, isPreferred)] : [];
+  });
 }
 
 /** A disabled action in place of all others, for a person who asks: it says why nothing can be done. */
