@@ -1,3 +1,4 @@
+import { amountsOf } from "#core/base/amount-of.ts";
 import { applyEdits } from "#core/base/edit.ts";
 import { lineColumns } from "#core/base/line-column.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
@@ -28,19 +29,14 @@ function summaryOf(
   mode: FixMode,
 ): string {
   const spellings = made.filter((it) => it.kind === "spelling").length;
-  const counts = [
-    amount(spellings, "spelling fix", "spelling fixes"),
-    amount(made.length - spellings, "layout fix", "layout fixes"),
-  ];
+  const counts = amountsOf([
+    [spellings, "spelling fix", "spelling fixes"],
+    [made.length - spellings, "layout fix", "layout fixes"],
+  ]);
   const done = mode === "patch" ? "would be fixed" : "is fixed";
-  const what = counts.filter((it) => it !== "").join(", ");
+  const what = counts.join(", ");
   const diff = mode === "patch" ? "" : shortDiff(before, after);
   return `${printedWord(file)} ${done}: ${what}\n${diff}`;
-}
-
-function amount(count: number, one: string, several: string): string {
-  if (count === 0) return "";
-  return `${count} ${count === 1 ? one : several}`;
 }
 
 /** Reports which fixes would have lost something, to be passed on to their maintainers. */

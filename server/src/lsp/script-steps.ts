@@ -5,6 +5,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { amountsOf } from "#core/base/amount-of.ts";
 import type { TextEdit } from "#core/base/edit.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { createDocument } from "#core/document/document.ts";
@@ -116,18 +117,13 @@ function updateAction(
   const missing = missingDeclarations(config, script);
   const edits = updateScriptStep(placed, missing);
   if (!edits) return [];
-  const counts = [
-    counted(missing.parameters.length, "parameter"),
-    counted(missing.inputs.length, "input"),
-  ];
-  const what = counts.filter((it) => it !== "").join(" and ");
+  const counts = amountsOf([
+    [missing.parameters.length, "parameter"],
+    [missing.inputs.length, "input"],
+  ]);
+  const what = counts.join(" and ");
   const title = `Add ${what} of the script to step "${config.name?.value ?? ""}"`;
   return [action(title, changesOf(text, edits))];
-}
-
-function counted(count: number, word: string): string {
-  if (count === 0) return "";
-  return count === 1 ? `1 ${word}` : `${count} ${word}s`;
 }
 
 function action(title: string, edit: WorkspaceEdit): CodeAction {

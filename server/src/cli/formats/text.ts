@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import { printedSource, printedWord } from "#core/base/terminal-text.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { allFindings, countOf, type Finding, type Format } from "../finding.ts";
@@ -13,8 +14,8 @@ export const textFormat: Format = {
     });
     const errors = countOf(findings, "error");
     const warnings = countOf(findings, "warning");
-    const files = amount(reports.length, "file");
-    return `${blocks.join("")}${amount(errors, "error")}, ${amount(warnings, "warning")} in ${files}\n`;
+    const files = amountOf(reports.length, "file");
+    return `${blocks.join("")}${amountOf(errors, "error")}, ${amountOf(warnings, "warning")} in ${files}\n`;
   },
 };
 
@@ -44,8 +45,4 @@ function frame(line: string, finding: Finding, paint: (text: string) => string):
   const number = String(finding.line);
   const margin = " ".repeat(number.length);
   return `  ${number} | ${shown}\n  ${margin} | ${" ".repeat(from - left)}${paint("^".repeat(carets))}\n`;
-}
-
-function amount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import type { GraphNode, GraphNodeKind, GraphStop } from "./graph.ts";
 
@@ -30,7 +31,7 @@ export function nodeLabel(node: Omit<GraphNode, "label">, around: Surroundings):
     around.feeds.length > 0 ? `feeds ${listed(around.feeds)}` : undefined,
     node.stage === undefined ? undefined : reachedTexts[node.reached],
     ...new Set(node.stops.map(stopText)),
-    problems.length > 0 ? counted(problems.length, "problem") : undefined,
+    problems.length > 0 ? amountOf(problems.length, "problem") : undefined,
   ]
     .filter((it) => it !== undefined)
     .join(", ");
@@ -52,7 +53,7 @@ export function runsText({
 }: Pick<GraphNode, "kind" | "count" | "waitsFor">): string | undefined {
   if (!runningKinds.includes(kind)) return undefined;
   if (waitsFor.length > 0) return `as often as the metadata of ${listed(waitsFor)} say`;
-  return count === undefined ? "unknown number of executions" : counted(count, "execution");
+  return count === undefined ? "unknown number of executions" : amountOf(count, "execution");
 }
 
 function stageText(
@@ -80,10 +81,6 @@ const stopTexts: { readonly [kind in GraphStop["kind"]]: readonly [string, strin
   error: ["ends the pipeline with an error", "may end the pipeline with an error"],
   approval: ["waits for an approval", "may wait for an approval"],
 };
-
-function counted(count: number | string, noun: string): string {
-  return `${count} ${noun}${String(count) === "1" ? "" : "s"}`;
-}
 
 /** The most names that a label lists, so that a screen reader does not read on and on. */
 const maxListed = 5;

@@ -1,3 +1,4 @@
+import { amountsOf } from "#core/base/amount-of.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import { runsStep } from "#core/model/step-node.ts";
@@ -113,14 +114,9 @@ function textsBeside({ chain }: CompletionPlace): ReadonlySet<string> {
 /** A short summary of a step's parameters and inputs. */
 export function stepDetail(step: StepSignature | undefined): string | undefined {
   if (!step) return undefined;
-  const parts = [
-    counted(step.parameters.length, "parameter"),
-    counted(step.inputs.length, "input"),
-  ];
-  return parts.filter((it) => it !== "").join(", ") || undefined;
-}
-
-function counted(count: number, word: string): string {
-  if (count === 0) return "";
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+  const parts = amountsOf([
+    [step.parameters.length, "parameter"],
+    [step.inputs.length, "input"],
+  ]);
+  return parts.join(", ") || undefined;
 }

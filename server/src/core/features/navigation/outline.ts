@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import { never } from "#core/base/never.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
@@ -83,7 +84,7 @@ function itemDetail(config: ItemConfig): string {
     case "task":
       return joined(config.declaredType?.value, config.step?.value);
     case "pipeline":
-      return `${config.nodes.length} nodes, ${config.edges.length} edges`;
+      return `${amountOf(config.nodes.length, "node")}, ${amountOf(config.edges.length, "edge")}`;
     case "endpoint":
       return "";
     case "deployment":

@@ -1,7 +1,8 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
 import { fixesFor } from "../diagnostics/fixes.ts";
 import { severityWords } from "../diagnostics/policy.ts";
-import type { PlacedProblem, Severity } from "../diagnostics/rule.ts";
+import type { PlacedProblem } from "../diagnostics/rule.ts";
 import { defineTool, type ToolFile } from "./tool.ts";
 import { fileInput, fileOf, placeText, problemsOf } from "./tool-file.ts";
 
@@ -38,14 +39,11 @@ function problemLines(file: ToolFile, problem: PlacedProblem): readonly string[]
 function summaryOf({ path }: ToolFile, problems: readonly PlacedProblem[]): string {
   const counts = severityWords.toReversed().flatMap((severity) => {
     const count = problems.filter((it) => it.severity === severity).length;
-    return severity === "off" || count === 0 ? [] : [counted(count, severity)];
+    return severity === "off" || count === 0
+      ? []
+      : [amountOf(count, severity, severity === "information" ? severity : undefined)];
   });
   return `${printedWord(path)}: ${counts.join(", ") || "no problems"}`;
-}
-
-function counted(count: number, severity: Severity): string {
-  if (severity === "information") return `${count} information`;
-  return `${count} ${severity}${count === 1 ? "" : "s"}`;
 }
 
 function nextSteps({ document }: ToolFile, problems: readonly PlacedProblem[]): readonly string[] {
