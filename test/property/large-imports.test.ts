@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { finish } from "#core/base/steps.ts";
 import type { CodeFile, CodeFiles } from "#core/scripts/code-files.ts";
 import { withImports } from "#core/scripts/imported-modules.ts";
 import { readCodeFile } from "#core/scripts/read-code-file.ts";
@@ -7,7 +8,10 @@ import { readCodeFile } from "#core/scripts/read-code-file.ts";
 /** What the program `train.py` imports, and how many paths were looked up to find it. */
 function imported(scripts: { readonly [path: string]: string }) {
   const known = new Map<string, CodeFile>(
-    Object.entries(scripts).map(([path, text]) => [path, readCodeFile(`file:///${path}`, text)]),
+    Object.entries(scripts).map(([path, text]) => [
+      path,
+      finish(readCodeFile(`file:///${path}`, text)),
+    ]),
   );
   let lookups = 0;
   const files: CodeFiles = {

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { finish } from "#core/base/steps.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
@@ -17,7 +18,10 @@ export type Scripts = { readonly [path: string]: string };
 /** A project of these files, in memory; `obstacles` says why others cannot be read. */
 export function codeOf(scripts: Scripts, obstacles: Scripts = {}): ProjectCode {
   const files = new Map<string, CodeFile>(
-    Object.entries(scripts).map(([path, text]) => [path, readCodeFile(`file:///${path}`, text)]),
+    Object.entries(scripts).map(([path, text]) => [
+      path,
+      finish(readCodeFile(`file:///${path}`, text)),
+    ]),
   );
   const code: CodeFiles = {
     script: (path) => files.get(path),

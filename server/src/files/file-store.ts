@@ -1,7 +1,7 @@
 import { ChangeReport } from "./change-report.ts";
 import type { FileSystem, FileText, FolderEntries, FoundPlace, Place } from "./file-system.ts";
-import { Reads } from "./reads.ts";
-import { type Found, isSameAnswer, lacks, Slot, textIn } from "./slot.ts";
+import { Reads, type Recorder } from "./reads.ts";
+import { type Found, isSameAnswer, lacks, type Made, Slot, textIn } from "./slot.ts";
 import { byteLimits, NotLoaded, type Unread, unread } from "./unread.ts";
 import { foldersAround, isAmong, nameOfUri, parentUri } from "./uris.ts";
 
@@ -19,12 +19,6 @@ export interface StoreOptions {
   readonly lifetime?: (uri: string) => number;
   /** How long at least an answer counts that a kept result was made from, in milliseconds. */
   readonly keptLifetime?: number;
-}
-
-/** What a computation has asked, and how old answers to it may be. */
-interface Recorder {
-  readonly reads: Reads;
-  readonly since: number;
 }
 
 /** How many entries of a folder are kept; in a folder with more, each name is asked for by itself. */
@@ -82,6 +76,11 @@ export class FileStore {
   find(place: Place): Known<FoundPlace> {
     const load = () => this.#options.fileSystem.find(place);
     return this.#answer<FoundPlace>(this.#slot("find", place, load));
+  }
+
+  /** What a slot of the caller holds, which is made in the background: whoever asks depends on it as on a file. */
+  made(slot: Slot): Known<Made> {
+    return this.#answer<Made>(slot);
   }
 
   /** A computation that runs depends on what is forgotten only together with everything else. */
@@ -286,7 +285,8 @@ export class FileStore {
     const before = slot.value;
     slot.value = found;
     const isSame = before !== undefined && isSameAnswer(before, found);
-    if (!isSame && this.openText(slot.place.uri) === undefined) this.#renew(slot, textIn(found));
+    const counts = "made" in found || this.openText(slot.place.uri) === undefined;
+    if (!isSame && counts) this.#renew(slot, textIn(found));
   }
 
   #renew(slot: Slot, text?: string): void {

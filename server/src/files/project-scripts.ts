@@ -1,6 +1,9 @@
+import { guardedSteps } from "#core/base/faults.ts";
+import { finish } from "#core/base/steps.ts";
 import type { CodeFile, CodeFiles } from "#core/scripts/code-files.ts";
 import { createProjectCode, type ProjectCode } from "#core/scripts/project-code.ts";
 import { readCodeFile } from "#core/scripts/read-code-file.ts";
+import { type Background, makeInBackground } from "./background.ts";
 import type { ProjectFiles } from "./project-files.ts";
 import type { Reads } from "./reads.ts";
 import { createStepCodes, type StepCodes } from "./step-codes.ts";
@@ -13,30 +16,55 @@ export interface ProjectScripts {
    * records all that is asked.
    */
   codeFor(uri: string, codes: StepCodes, reads: Reads): ProjectCode;
+  /** A script of a workspace folder by its canonical URI; undefined where there is none, and as long as it is not read. */
+  fileAt(uri: string): CodeFile | undefined;
   /** Keeps what runs in steps for one Valohai file. */
   stepCodes(): StepCodes;
+  /** The same for one answer for which files are looked up again: what runs in a step is read at once. */
+  freshStepCodes(): StepCodes;
 }
 
 /** Which files may be scripts. */
 export const scriptPattern = "**/{*.{py,R,r,sh,ipynb,cfg,toml},Makefile,requirements*.txt}";
 
-/** Reads scripts when they are asked for, and again only when they change. */
-export function createProjectScripts(files: ProjectFiles): ProjectScripts {
-  const read = new Map<string, CodeFile>();
+/** A text of a script, and what it says once it is read. */
+interface Reading {
+  readonly text: string;
+  readonly file: () => CodeFile | undefined;
+}
+
+/** Reads scripts when they are asked for, and again only when they change; long ones in the background, where there is one. */
+export function createProjectScripts(files: ProjectFiles, background?: Background): ProjectScripts {
+  const readings = new Map<string, Reading>();
+  const begin = (uri: string, text: string): Reading => {
+    const steps = () => readCodeFile(uri, text);
+    if (!background || background.isShort(text.length)) {
+      const file = finish(steps());
+      return { text, file: () => file };
+    }
+    const making = makeInBackground(uri, files.store, background, {
+      steps: () => guardedSteps("the reader of scripts", steps(), { uri, text, script: undefined }),
+      isWanted: () => readings.get(uri) === reading,
+    });
+    const reading: Reading = { text, file: making.ask };
+    return reading;
+  };
   const fileAt = (uri: string): CodeFile | undefined => {
     const text = files.read(uri, limitFor(uri));
     if (text === undefined || isTooLarge(files, uri)) return undefined;
-    const known = read.get(uri);
-    if (known?.text === text) return known;
-    const file = readCodeFile(uri, text);
-    read.set(uri, file);
-    return file;
+    const known = readings.get(uri);
+    if (known?.text === text) return known.file();
+    const reading = begin(uri, text);
+    readings.set(uri, reading);
+    return reading.file();
   };
   return {
-    stepCodes: () => createStepCodes(files.store),
+    fileAt,
+    stepCodes: () => createStepCodes(files.store, background),
+    freshStepCodes: () => createStepCodes(files.store),
     codeFor(uri, codes, reads) {
       const own = filesBeside(uri, files, fileAt, reads);
-      return createProjectCode(own, (step, item) => codes.codeOf(step, item, own));
+      return createProjectCode(own, (step, item) => codes.codeOf(step, item, own, reads));
     },
   };
 }

@@ -1,5 +1,11 @@
 import type { Slot } from "./slot.ts";
 
+/** What a computation has asked, and how old answers to it may be. */
+export interface Recorder {
+  readonly reads: Reads;
+  readonly since: number;
+}
+
 /** What a computation has asked of a store: the answers that it was given, and those that were not known. */
 export class Reads {
   /** The version of each answer that was given. */

@@ -2,7 +2,12 @@ import type { FileText, FolderEntries, FoundPlace, Place } from "./file-system.t
 import { Unread } from "./unread.ts";
 
 /** What can be found at a place. */
-export type Found = FileText | FolderEntries | FoundPlace;
+export type Found = FileText | FolderEntries | FoundPlace | Made;
+
+/** What was made of texts in the background. */
+export interface Made {
+  readonly made: unknown;
+}
 
 /** One question about a place, with the last answer. */
 export class Slot {
@@ -39,6 +44,7 @@ export function isSameAnswer(a: Found | Unread, b: Found | Unread): boolean {
     return a instanceof Unread && b instanceof Unread && a.message === b.message;
   }
   if ("text" in a) return "text" in b && a.text === b.text;
+  if ("made" in a) return "made" in b && a.made === b.made;
   if ("kinds" in a) return "kinds" in b && a.isWhole === b.isWhole && isSameMap(a.kinds, b.kinds);
   return "real" in b && a.kind === b.kind && a.real === b.real && a.isInside === b.isInside;
 }

@@ -12,7 +12,7 @@ import { findInSteps } from "#core/features/diagnostics/find-in-steps.ts";
 export const leastSliced = 200_000;
 
 /** In milliseconds: a part of a slice of background work, so that a step over it is short. */
-const sliceTime = 4;
+export const sliceTime = 4;
 
 /** A text that is being read, from a version before it where there was one. */
 interface Reading {

@@ -9,6 +9,7 @@ import { createProjectScripts, type ProjectScripts } from "../files/project-scri
 import { canonicalUri } from "../files/uris.ts";
 import { createValohaiFiles, type ValohaiFiles } from "../files/valohai-files.ts";
 import { type FilesParams, filesRequest } from "../protocol.ts";
+import { createBackground } from "./background.ts";
 import type { Client } from "./client-capabilities.ts";
 import { createFileContexts, type FileContexts } from "./file-contexts.ts";
 import { isReported } from "./interests.ts";
@@ -55,7 +56,7 @@ export function createProject(
   });
   const files = createProjectFiles(store, reportUnread);
   files.setFolders(folders);
-  const scripts = createProjectScripts(files);
+  const scripts = createProjectScripts(files, createBackground(scheduler));
   const valohaiFiles = createValohaiFiles({
     fileSystem,
     wanted: () => ({

@@ -11,7 +11,7 @@ import { visibleText } from "#core/base/visible-text.ts";
 import { createDocument } from "#core/document/document.ts";
 import { itemAt } from "#core/document/items-at.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import { readScript, type Script } from "#core/python/script.ts";
+import { longestScript, readScript, type Script } from "#core/python/script.ts";
 import { addScriptStep, missingDeclarations, updateScriptStep } from "#core/scripts/script-step.ts";
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import { NotLoaded } from "../files/unread.ts";
@@ -56,7 +56,9 @@ export function createScriptSteps(
   const scriptAt = (uri: string): Script | undefined => {
     if (!uri.endsWith(".py")) return undefined;
     const text = openText(uri)?.getText() ?? workspace.files.read(uri, "script");
-    return text === undefined ? undefined : readScript(text);
+    if (text === undefined) return undefined;
+    const isKept = workspace.files.folderOf(uri) !== undefined && text.length <= longestScript;
+    return isKept ? workspace.scriptAt(canonicalUri(uri))?.script : readScript(text);
   };
   const createIn = (all: readonly Snapshot[], uri: string): CreateStepResult | undefined => {
     const script = scriptAt(uri);

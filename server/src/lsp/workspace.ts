@@ -1,3 +1,4 @@
+import type { CodeFile } from "#core/scripts/code-files.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import type { ProjectScripts } from "../files/project-scripts.ts";
@@ -22,6 +23,8 @@ export interface Workspace extends OpenDocuments {
   contextForClient(uri: string): FileContext;
   /** What is known of the scripts of a Valohai file; undefined if scripts are not read. */
   codeFor(uri: string): ProjectCode | undefined;
+  /** A script of a workspace folder by its canonical URI; undefined where there is none, and as long as it is not read. */
+  scriptAt(uri: string): CodeFile | undefined;
   /**
    * The answer of a computation, once the files that it asks for are read, or after some time without them, in
    * milliseconds.
@@ -73,13 +76,14 @@ export function createWorkspace(
     contextOf: contexts.of,
     contextForClient: contexts.forClient,
     codeFor: (uri) => contexts.of(uri).code,
+    scriptAt: scripts.fileAt,
     settled: (compute, own = patience.answer) => files.store.settled(compute, own),
     fresh: () => freshFiles(files, scripts, state),
   };
 }
 
 function freshFiles({ store }: ProjectFiles, scripts: ProjectScripts, state: State): FreshFiles {
-  const codes = scripts.stepCodes();
+  const codes = scripts.freshStepCodes();
   const since = store.now();
   const end = Date.now() + patience.edit;
   return {

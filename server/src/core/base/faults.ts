@@ -1,3 +1,5 @@
+import type { Steps } from "./steps.ts";
+
 /** An error in one part of this program; only the answer of that part may be lost. */
 export interface Fault {
   /** The part that failed, such as `the rule edge-cycle`. */
@@ -18,6 +20,20 @@ export function listenToFaults(listener: (fault: Fault) => void): void {
 export function guarded<T>(part: string, answer: () => T, otherwise: T): T {
   try {
     return answer();
+  } catch (error) {
+    reportFault({ part, error });
+    return otherwise;
+  }
+}
+
+/** The same in steps. */
+export function* guardedSteps<T, Progress>(
+  part: string,
+  answer: Steps<T, Progress>,
+  otherwise: T,
+): Steps<T, Progress> {
+  try {
+    return yield* answer;
   } catch (error) {
     reportFault({ part, error });
     return otherwise;

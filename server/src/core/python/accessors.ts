@@ -1,3 +1,4 @@
+import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { runsOfMention } from "./calls.ts";
 import { possibleNames } from "./dictionary.ts";
@@ -25,13 +26,14 @@ export interface AskedNames {
 type Accessor = "parameters" | "inputs";
 
 /** The names for which a program asks `valohai.parameters` or `valohai.inputs`, directly or through functions that it passes them to. */
-export function accessorUses(
+export function* accessorUses(
   bindings: Bindings,
   calls: readonly PythonNode[],
   accessor: Accessor,
-): AskedNames {
+): Steps<AskedNames> {
+  const asked = yield* collected(calls, (call) => askedBy(bindings, call, accessor) ?? []);
   return together([
-    ...calls.flatMap((call) => askedBy(bindings, call, accessor) ?? []),
+    ...asked,
     ...mentionsOfAccessor(bindings, accessor).map((it) => askedThrough({ bindings, node: it })),
   ]);
 }
@@ -165,8 +167,8 @@ export function outputUses(bindings: Bindings, call: PythonNode): readonly WithS
 }
 
 /** The environment variables that a program reads by their names. */
-export function variableUses(bindings: Bindings): readonly WithSite<NameUse>[] {
-  return bindings.nodes.flatMap((node) => {
+export function variableUses(bindings: Bindings): Steps<readonly WithSite<NameUse>[]> {
+  return collected(bindings.nodes, (node) => {
     const name = variableName(bindings, node);
     return name ? namesOf(bindings, name).uses : [];
   });

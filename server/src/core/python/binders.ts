@@ -1,3 +1,4 @@
+import type { Steps } from "#core/base/steps.ts";
 import type { Binding } from "./binding.ts";
 import { comprehensionNames } from "./scopes.ts";
 import {
@@ -13,8 +14,11 @@ import {
 
 type ByName = ReadonlyMap<string, readonly Binding[]>;
 
+/** How many nodes are looked at in one step. */
+const stride = 500;
+
 /** Every place in a program that binds a name, by that name. */
-export function bindingsByName(source: PythonSource, nodes: readonly PythonNode[]): ByName {
+export function* bindingsByName(source: PythonSource, nodes: readonly PythonNode[]): Steps<ByName> {
   const byName = new Map<string, Binding[]>();
   const add = (target: PythonNode, binding: Binding) => {
     const name = dottedName(source, target);
@@ -23,7 +27,10 @@ export function bindingsByName(source: PythonSource, nodes: readonly PythonNode[
     if (list) list.push(binding);
     else byName.set(name, [binding]);
   };
-  for (const node of nodes) binders.get(node.name)?.(node, add, source);
+  for (const [index, node] of nodes.entries()) {
+    binders.get(node.name)?.(node, add, source);
+    if (index % stride === 0) yield;
+  }
   return byName;
 }
 

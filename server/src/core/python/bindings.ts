@@ -1,5 +1,6 @@
 import { createBudget } from "#core/base/budget.ts";
 import { groupBy } from "#core/base/group-by.ts";
+import { finish, type Steps } from "#core/base/steps.ts";
 import { bindingsByName } from "./binders.ts";
 import type { Binding } from "./binding.ts";
 import { importedNames } from "./imports.ts";
@@ -8,7 +9,7 @@ import { globalNames, ownersOf, scopeOf } from "./scopes.ts";
 import {
   childNamed,
   dottedName,
-  nodesBelow,
+  nodesInSteps,
   type PythonNode,
   type PythonSource,
   sourceOf,
@@ -72,13 +73,21 @@ const maxFollowed = 20_000;
 const maxRead = 1_000_000;
 
 /** Finds the bindings of a program. */
-export function readBindings(source: PythonSource, neighbours = alone): Bindings {
-  const nodes = nodesBelow(source.root);
+export function readBindings(source: PythonSource): Bindings {
+  return finish(bindingsInSteps(source));
+}
+
+/** The same in steps, also for a file that is linked with others. */
+export function* bindingsInSteps(source: PythonSource, neighbours = alone): Steps<Bindings> {
+  const nodes = yield* nodesInSteps(source.root);
   const imports = importedNames(source, nodes);
-  const byName = bindingsByName(source, nodes);
+  const byName = yield* bindingsByName(source, nodes);
   const functions = byDefinedName(source, nodes, "FunctionDefinition");
+  yield;
   const classes = byDefinedName(source, nodes, "ClassDefinition");
+  yield;
   const calls = callsByName(source, nodes);
+  yield;
   const followed = createBudget(maxFollowed);
   const read = createBudget(maxRead);
   /** A list, unless searching it would exceed the budget. */

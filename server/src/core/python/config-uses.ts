@@ -1,4 +1,5 @@
 import { type Budget, createBudget } from "#core/base/budget.ts";
+import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsFor, functionsCalled } from "./calls.ts";
 import { lastName } from "./classes.ts";
@@ -38,13 +39,13 @@ interface Search {
 }
 
 /** Finds the names that one file of a program reads from `parameters.json` and `inputs.json` (docs "File-based configuration"). */
-export function configUsesOf(
+export function* configUsesOf(
   bindings: Bindings,
   reader: TextReader,
   readsConfig: boolean,
-): ConfigUses {
+): Steps<ConfigUses> {
   const search: Search = { reader, readsConfig, budget: createBudget(maxRead) };
-  const found = bindings.nodes.flatMap((node) => {
+  const found = yield* collected(bindings.nodes, (node) => {
     const read = keyRead(bindings, node);
     const kind = read && kindOf(search, { bindings, node: read.owner }, 0);
     if (!read || !kind) return [];

@@ -1,3 +1,4 @@
+import type { Steps } from "#core/base/steps.ts";
 import type { Bindings } from "./bindings.ts";
 import { type DictionaryKey, type FoundKey, withoutRepeats } from "./keys.ts";
 import { sinkKeys } from "./sinks.ts";
@@ -24,21 +25,21 @@ export type PlacedKey = MetadataKey & Pick<FoundKey, "origin">;
  * Finds what a program prints as metadata: JSON objects on lines of standard output (docs "Metadata"), and what is
  * given to the logger of `valohai-utils` (`valohai/metadata.py`).
  */
-export function printedMetadata(bindings: Bindings): PrintedMetadata {
-  const { keys, complete } = printedKeysOf(bindings);
+export function* printedMetadata(bindings: Bindings): Steps<PrintedMetadata> {
+  const { keys, complete } = yield* printedKeysOf(bindings);
   const plain = keys.filter((it) => it.origin === bindings).map(({ origin: _, ...it }) => it);
   return { keys: plain.sort((a, b) => a.range.start - b.range.start), complete };
 }
 
 /** What one file of a program prints, wherever the keys are written. */
-export function printedKeysOf(bindings: Bindings): {
-  readonly keys: readonly PlacedKey[];
-  readonly complete: boolean;
-} {
+export function* printedKeysOf(
+  bindings: Bindings,
+): Steps<{ readonly keys: readonly PlacedKey[]; readonly complete: boolean }> {
   const keys: PlacedKey[] = [];
   let complete = true;
   for (const node of bindings.nodes) {
     if (node.name !== "CallExpression") continue;
+    yield;
     const found = sinkKeys(bindings, node);
     if (!found.complete) complete = false;
     if (found.keys.length === 0) continue;

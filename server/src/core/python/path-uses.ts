@@ -1,3 +1,4 @@
+import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { functionsCalled } from "./calls.ts";
 import { type FolderPath, folderPathsIn } from "./folder-paths.ts";
@@ -45,25 +46,26 @@ export function mayNameFolders(text: string): boolean {
 }
 
 /** Finds the paths in folders of an execution that one file of a program names. */
-export function pathUsesOf(
+export function* pathUsesOf(
   bindings: Bindings,
   reader: TextReader,
   { made, tested }: MadeInputs,
-): PathUses {
-  const found = bindings.nodes
-    .filter((it) => isWholeText(bindings, it))
-    .flatMap((node) => pathsOf({ bindings, node }, reader));
+): Steps<PathUses> {
+  const whole = yield* collected(bindings.nodes, (it) => (isWholeText(bindings, it) ? it : []));
+  const found = yield* collected(whole, (node) => pathsOf({ bindings, node }, reader));
   const inputs = found.filter(({ path }) => path.folder === "inputs");
   const named = inputs.flatMap(namedInput);
   const isRead = ({ name, kind }: NamedInput) =>
     !made.has(name) && !/^(?:message|compared)$/.test(kind);
+  const readsAnyInput =
+    inputs.some(isAnyInput) || (yield* goesThroughInputs(bindings, reader)) || reader.isSpent;
   return {
     inputs: named
       .filter(isRead)
       .map(({ kind: _, certain, ...it }) => ({ ...it, certain: certain && !tested.has(it.name) })),
     mentionedInputs: named.filter((it) => !isRead(it)).map(({ kind: _, certain: __, ...it }) => it),
     outputs: found.flatMap(outputOf),
-    readsAnyInput: inputs.some(isAnyInput) || goesThroughInputs(bindings, reader) || reader.isSpent,
+    readsAnyInput,
     readsConfig: found.some(({ path }) => path.folder === "config"),
   };
 }
@@ -208,12 +210,14 @@ export interface MadeInputs {
 }
 
 /** Finds the inputs that the files of a program make or ask for. */
-export function madeInputs(files: readonly Bindings[], reader: TextReader): MadeInputs {
+export function* madeInputs(files: readonly Bindings[], reader: TextReader): Steps<MadeInputs> {
   const made = new Set<string>();
   const tested = new Set<string>();
   for (const bindings of files) {
     const calls = bindings.nodes.filter((it) => it.name === "CallExpression");
-    for (const { kind, paths } of calls.flatMap((it) => pathsMadeBy(bindings, it) ?? [])) {
+    const makers = yield* collected(calls, (it) => pathsMadeBy(bindings, it) ?? []);
+    for (const { kind, paths } of makers) {
+      yield;
       const inputs = paths.flatMap((node) => inputsIn({ bindings, node }, reader));
       for (const it of namesMade(inputs, kind)) (kind === "test" ? tested : made).add(it);
     }
@@ -233,13 +237,19 @@ function inputsIn(expression: Expression, reader: TextReader): readonly FolderPa
   return paths.filter((it) => it.folder === "inputs");
 }
 
+/** How many nodes are looked at in one step. */
+const stride = 50;
+
 /** Whether the folder of all inputs goes to something that may look through it. */
-function goesThroughInputs(bindings: Bindings, reader: TextReader): boolean {
-  return bindings.nodes.some((node) => {
-    if (node.name !== "VariableName" && node.name !== "MemberExpression") return false;
-    if (isPartOfText(bindings, node) || !isGoneThrough(bindings, node)) return false;
-    return inputsIn({ bindings, node }, reader).some((it) => it.isWhole && it.below === "");
-  });
+function* goesThroughInputs(bindings: Bindings, reader: TextReader): Steps<boolean> {
+  for (const [index, node] of bindings.nodes.entries()) {
+    if (index % stride === 0) yield;
+    if (node.name !== "VariableName" && node.name !== "MemberExpression") continue;
+    if (isPartOfText(bindings, node) || !isGoneThrough(bindings, node)) continue;
+    const inputs = inputsIn({ bindings, node }, reader);
+    if (inputs.some((it) => it.isWhole && it.below === "")) return true;
+  }
+  return false;
 }
 
 /** Whether a value is passed to a call outside the program, or iterated by a method or a loop. */

@@ -1,18 +1,9 @@
-import { groupBy } from "#core/base/group-by.ts";
 import { oncePer } from "#core/base/once-per.ts";
-import { type Bindings, type Neighbours, readBindings } from "./bindings.ts";
-import type { Import } from "./imports.ts";
+import { finish, type Steps } from "#core/base/steps.ts";
+import { type Linked, linkFiles, type OptionTexts, type ProgramFile } from "./linked-files.ts";
 import { type PlacedKey, printedKeysOf } from "./metadata.ts";
-import { moduleFiles, type Script } from "./script.ts";
+import type { Script } from "./script.ts";
 import { type Usage, usageOf } from "./usage.ts";
-
-/** A file of a program by its path in the workspace folder. */
-export interface ProgramFile {
-  readonly path: string;
-  readonly script: Script;
-  /** The folders in which its imports are looked for, beside its own. */
-  readonly roots?: readonly string[];
-}
 
 /** A metadata key that a program prints, and the paths of the file that writes it and of the one that prints it. */
 export interface ProgramKey extends Omit<PlacedKey, "origin"> {
@@ -35,9 +26,6 @@ export interface ReadProgram extends ProgramMetadata {
 /** The maximum number of files: a program may have many more files than matter for its metadata. */
 const maxFiles = 40;
 
-/** The texts that options have, by the path of a file and the offset at which it reads them. */
-export type OptionTexts = ReadonlyMap<string, ReadonlyMap<number, string>>;
-
 /** The last inputs and result of reading a script: without texts of options, and with them. */
 interface Remembered {
   last?: { readonly files: readonly ProgramFile[]; readonly read: ReadProgram };
@@ -58,24 +46,33 @@ export function readProgram(
   files: readonly ProgramFile[],
   texts: OptionTexts = new Map(),
 ): ReadProgram {
-  const plain = readWithoutTexts(files);
+  return finish(programInSteps(files, texts));
+}
+
+/** The same in steps, most of which are short. */
+export function* programInSteps(
+  files: readonly ProgramFile[],
+  texts: OptionTexts = new Map(),
+): Steps<ReadProgram> {
+  const plain = yield* readWithoutTexts(files);
   const [main] = files;
   if (!main || plain.complete || texts.size === 0 || files.length > maxFiles) return plain;
   const remembered = rememberedOf(main.script);
   const key = JSON.stringify([...texts].map(([path, it]) => [path, ...it]));
   const last = remembered.lastWithTexts;
   if (last && last.texts === key && sameFiles(last.files, files)) return last.read;
-  const read = { ...linked(files, texts), usages: plain.usages };
+  const read = { ...(yield* linked(files, texts)), usages: plain.usages };
   remembered.lastWithTexts = { files, texts: key, read };
   return read;
 }
 
-function readWithoutTexts(files: readonly ProgramFile[]): ReadProgram {
+function* readWithoutTexts(files: readonly ProgramFile[]): Steps<ReadProgram> {
   const [main] = files;
   if (!main) return { keys: [], complete: true, usages: new Map() };
   const remembered = rememberedOf(main.script);
   if (remembered.last && sameFiles(remembered.last.files, files)) return remembered.last.read;
-  const read = files.length > 1 && files.length <= maxFiles ? linked(files) : apart(files);
+  const areLinked = files.length > 1 && files.length <= maxFiles;
+  const read = areLinked ? yield* linked(files) : apart(files);
   remembered.last = { files, read };
   return read;
 }
@@ -103,191 +100,42 @@ function together(parts: readonly ProgramMetadata[]): ProgramMetadata {
 }
 
 /** Reads the files anew with what they import from each other. */
-function linked(files: readonly ProgramFile[], texts?: OptionTexts): ReadProgram {
-  const byPath = linkFiles(files, texts);
+function* linked(files: readonly ProgramFile[], texts?: OptionTexts): Steps<ReadProgram> {
+  const byPath = yield* linkFiles(files, texts);
   const pathOf = new Map([...byPath].map(([path, it]) => [it.bindings, path]));
-  const { keys, complete } = together(
-    [...byPath].map(([printedBy, { bindings }]) => {
-      const printed = printedKeysOf(bindings);
-      const keysOfFile = printed.keys.map(({ origin, ...it }) => ({
-        ...it,
-        path: pathOf.get(origin) ?? printedBy,
-        printedBy,
-      }));
-      return { keys: keysOfFile, complete: printed.complete };
-    }),
-  );
+  const parts: ProgramMetadata[] = [];
+  for (const [printedBy, { bindings }] of byPath) {
+    const printed = yield* printedKeysOf(bindings);
+    const keysOfFile = printed.keys.map(({ origin, ...it }) => ({
+      ...it,
+      path: pathOf.get(origin) ?? printedBy,
+      printedBy,
+    }));
+    parts.push({ keys: keysOfFile, complete: printed.complete });
+  }
+  const { keys, complete } = together(parts);
   const order = new Map([...byPath.keys()].map((path, index) => [path, index]));
   const rank = ({ path }: ProgramKey) => order.get(path) ?? 0;
   const inOrder = (a: ProgramKey, b: ProgramKey) =>
     rank(a) - rank(b) || a.range.start - b.range.start;
-  return { keys: [...keys].sort(inOrder), complete, usages: linkedUsages(files, byPath) };
+  const usages = yield* linkedUsages(files, byPath);
+  return { keys: [...keys].sort(inOrder), complete, usages };
 }
 
-function linkedUsages(
+function* linkedUsages(
   files: readonly ProgramFile[],
   byPath: ReadonlyMap<string, Linked>,
-): ReadonlyMap<string, Usage> {
+): Steps<ReadonlyMap<string, Usage>> {
   const found = files.flatMap(({ path, script }, index) => {
     const bindings = byPath.get(path)?.bindings;
     const options = script.arguments;
     return bindings ? [{ path, file: { bindings, options, isMain: index === 0 } }] : [];
   });
-  const usages = usageOf(found.map((it) => it.file));
+  const usages = yield* usageOf(found.map((it) => it.file));
   return new Map(
     found.flatMap(({ path, file }) => {
       const usage = usages.get(file.bindings);
       return usage ? [[path, usage]] : [];
     }),
-  );
-}
-
-/** Links the files of a program with what they import from each other. */
-export function linkFiles(
-  files: readonly ProgramFile[],
-  texts?: OptionTexts,
-): ReadonlyMap<string, Linked> {
-  const byPath = new Map<string, Linked>();
-  for (const file of files) byPath.set(file.path, link(file, byPath, texts?.get(file.path)));
-  for (const file of files) {
-    const importer = byPath.get(file.path);
-    if (importer) findModules(file, importer, byPath);
-  }
-  for (const { users } of byPath.values()) addUsersOfUsers(users, byPath);
-  return byPath;
-}
-
-/** A file whose module is imported through another one uses it as well. */
-function addUsersOfUsers(users: Bindings[], byPath: ReadonlyMap<string, Linked>): void {
-  const usersOf = new Map([...byPath.values()].map((it) => [it.bindings, it.users]));
-  const seen = new Set(users);
-  // The loop also visits what is added to the set meanwhile.
-  for (const user of seen) {
-    for (const it of usersOf.get(user) ?? []) {
-      if (seen.has(it)) continue;
-      seen.add(it);
-      users.push(it);
-    }
-  }
-}
-
-function findModules(
-  { path, script: { imports }, roots }: ProgramFile,
-  { bindings, modules }: Linked,
-  byPath: ReadonlyMap<string, Linked>,
-): void {
-  for (const it of imports) {
-    const there = moduleFiles(path, it, roots).filter((at) => at !== path && byPath.has(at));
-    const whole = moduleFiles(path, { ...it, name: undefined }, roots);
-    // A package may give the name of one of its modules to what it imports from it.
-    const giver = there.find((at) => whole.includes(at) && gives(byPath.get(at), it.name));
-    const found = giver ?? there[0];
-    if (found !== undefined) modules.set(it, found);
-  }
-  for (const found of new Set(modules.values())) byPath.get(found)?.users.push(bindings);
-}
-
-function gives(file: Linked | undefined, name: string | undefined): boolean {
-  if (!file || name === undefined) return false;
-  return defines(file.bindings, name) || file.bindings.importedLocals.includes(name);
-}
-
-/** A file of a program, linked with the others. */
-export interface Linked {
-  readonly bindings: Bindings;
-  readonly users: Bindings[];
-  /** The paths of the files of the program from which imported names come. */
-  readonly modules: Map<Import, string>;
-}
-
-function link(
-  file: ProgramFile,
-  byPath: ReadonlyMap<string, Linked>,
-  texts: ReadonlyMap<number, string> | undefined,
-): Linked {
-  const users: Bindings[] = [];
-  const modules = new Map<Import, string>();
-  /** The names that are being looked for, as modules may import each other. */
-  const asked = new Set<string>();
-  let byLocal: ReadonlyMap<string, readonly NamedImport[]> | undefined;
-  const find = (local: string) => {
-    // All modules are known by the time that the first name is asked for.
-    byLocal ??= groupBy(namedImports(file, modules), (it) => it.local);
-    const named = [...(byLocal.get(local) ?? []), ...(byLocal.get("*") ?? [])];
-    for (const it of named) {
-      const module = byPath.get(it.found)?.bindings;
-      const found = module && meant(it, module, local);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  const neighbours: Neighbours = {
-    users,
-    optionText: (start) => texts?.get(start),
-    imported(local) {
-      if (asked.has(local)) return undefined;
-      asked.add(local);
-      const found = find(local);
-      asked.delete(local);
-      return found;
-    },
-  };
-  return { bindings: readBindings(file.script.source, neighbours), users, modules };
-}
-
-/** Where a name of a module comes from: modules pass on what they import. */
-function origin(
-  module: Bindings,
-  name: string,
-): { readonly module: Bindings; readonly name?: string } {
-  return defines(module, name)
-    ? { module, name }
-    : (module.neighbours.imported(name) ?? { module, name });
-}
-
-/** What an import calls something, here and in the module where it finds it. */
-interface NamedImport {
-  /** `*` for all names of the module. */
-  readonly local: string;
-  /** The path of the file. */
-  readonly found: string;
-  /** Undefined for the module itself. */
-  readonly name: string | undefined;
-}
-
-function namedImports(
-  { path, roots }: ProgramFile,
-  modules: ReadonlyMap<Import, string>,
-): readonly NamedImport[] {
-  return [...modules].map(([{ module, name, local }, found]) => {
-    if (name === undefined || name === "*") {
-      return { local: name ?? local ?? module, found, name };
-    }
-    const whole = { module, name: undefined, local: undefined };
-    const isModule = !moduleFiles(path, whole, roots).includes(found);
-    return { local: local ?? name, found, name: isModule ? undefined : name };
-  });
-}
-
-/** What an import means by a name; undefined where the module has none of it. */
-function meant(
-  { name }: NamedImport,
-  module: Bindings,
-  local: string,
-): ReturnType<Neighbours["imported"]> {
-  if (name === undefined) return { module };
-  if (name !== "*") return origin(module, name);
-  return passesOn(module, local) ? origin(module, local) : undefined;
-}
-
-function passesOn(module: Bindings, name: string): boolean {
-  return defines(module, name) || module.neighbours.imported(name) !== undefined;
-}
-
-function defines(module: Bindings, name: string): boolean {
-  return (
-    module.functionsNamed(name).length > 0 ||
-    module.classNamed(name) !== undefined ||
-    module.moduleValue(name) !== undefined
   );
 }

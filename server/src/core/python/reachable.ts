@@ -1,4 +1,5 @@
 import { groupBy } from "#core/base/group-by.ts";
+import type { Steps } from "#core/base/steps.ts";
 import type { Bindings } from "./bindings.ts";
 import {
   argumentsOf,
@@ -22,17 +23,18 @@ export type MayRun = (bindings: Bindings, offset: number) => boolean;
  * Finds what may run of a program: the whole file that is started, and of the modules their top level and
  * the functions, classes and methods whose names occur in what may run.
  */
-export function reachableCode(files: readonly ReachableFile[]): MayRun {
+export function* reachableCode(files: readonly ReachableFile[]): Steps<MayRun> {
   if (files.every((it) => it.isMain)) return () => true;
-  const modules = files.flatMap(({ bindings, isMain }, file) =>
-    isMain ? [] : [readModule(bindings, file)],
-  );
-  const mainNames = files.flatMap(({ bindings, isMain }, file) =>
-    isMain ? usedNames(bindings, file) : [],
-  );
+  const modules: Module[] = [];
+  const mainNames: (readonly string[])[] = [];
+  for (const [file, { bindings, isMain }] of files.entries()) {
+    if (isMain) mainNames.push(usedNames(bindings, file));
+    else modules.push(readModule(bindings, file));
+    yield;
+  }
   const parts = modules.flatMap((it) => it.parts);
   const reached = reachedFrom(
-    new Set([...mainNames, ...modules.flatMap((it) => it.topNames)]),
+    new Set([...mainNames.flat(), ...modules.flatMap((it) => it.topNames)]),
     parts,
   );
   const unreached = groupBy(

@@ -1,12 +1,13 @@
-import { guarded } from "#core/base/faults.ts";
-import { type Bindings, readBindings } from "./bindings.ts";
+import { guardedSteps } from "#core/base/faults.ts";
+import { finish, type Steps } from "#core/base/steps.ts";
+import { type Bindings, bindingsInSteps } from "./bindings.ts";
 import { type Import, importsOf } from "./imports.ts";
 import { type PrintedMetadata, printedMetadata } from "./metadata.ts";
 import type { ScriptArgument } from "./options/argument.ts";
 import { readCommandLine } from "./options/command-line.ts";
 import { importsOtherwise, namedImports } from "./other-programs.ts";
 import { searchPaths } from "./search-path.ts";
-import { type PythonSource, parsePython } from "./syntax.ts";
+import { type PythonSource, parseInSteps } from "./syntax.ts";
 import { noUsage, type Usage, usageOf } from "./usage.ts";
 
 /** What a Python script says about itself without being run. */
@@ -30,43 +31,56 @@ export const longestScript = 300_000;
 
 /** Reads a Python script; never throws and runs nothing. */
 export function readScript(text: string): Script {
+  return finish(scriptInSteps(text));
+}
+
+/** The same in steps, most of which are short. */
+export function* scriptInSteps(text: string): Steps<Script> {
   const isRead = text.length <= longestScript;
   const script = isRead
-    ? guarded("the reader of Python", () => read(text, text), undefined)
+    ? yield* guardedSteps("the reader of Python", read(text, text), undefined)
     : undefined;
-  return script ?? withoutReading(text);
+  return script ?? (yield* withoutReading(text));
 }
 
 /** The answer for a script that is not read: nothing, and incomplete. */
-function withoutReading(text: string): Script {
-  const script = read(text, "");
+function* withoutReading(text: string): Steps<Script> {
+  const script = yield* read(text, "");
   return { ...script, metadata: { ...script.metadata, complete: false }, isTooLarge: true };
 }
 
-function read(text: string, code: string): Script {
-  const source = parsePython(code);
-  const bindings = readBindings(source);
-  const options = optionsAlone(bindings);
-  const script = {
+function* read(text: string, code: string): Steps<Script> {
+  const source = yield* parseInSteps(code);
+  const bindings = yield* bindingsInSteps(source);
+  const options = yield* optionsAlone(bindings);
+  const usages = yield* usageOf([{ bindings, options, isMain: true }]);
+  const metadata = yield* printedMetadata(bindings);
+  const imports = [...importsIn(bindings), ...namedImports(bindings)];
+  yield;
+  const otherwise = importsOtherwise(bindings);
+  yield;
+  const paths = searchPaths(bindings);
+  return {
     text,
     source,
-    ...(usageOf([{ bindings, options, isMain: true }]).get(bindings) ?? noUsage),
-    metadata: printedMetadata(bindings),
+    ...(usages.get(bindings) ?? noUsage),
+    metadata,
     arguments: options,
-    imports: [
-      ...bindings.nodes
-        .filter((it) => it.name === "ImportStatement")
-        .flatMap((it) => importsOf(bindings.source, it)),
-      ...namedImports(bindings),
-    ],
-    importsOtherwise: importsOtherwise(bindings),
-    searchPaths: searchPaths(bindings),
+    imports,
+    importsOtherwise: otherwise,
+    searchPaths: paths,
+    isTooLarge: bindings.isTooLarge,
   };
-  return { ...script, isTooLarge: bindings.isTooLarge };
 }
 
-function optionsAlone(bindings: Bindings): readonly ScriptArgument[] {
-  const { commandLine } = readCommandLine({ files: [bindings], words: [], isMain: true });
+function importsIn({ nodes, source }: Bindings): readonly Import[] {
+  const statements = nodes.filter((it) => it.name === "ImportStatement");
+  return statements.flatMap((it) => importsOf(source, it));
+}
+
+function* optionsAlone(bindings: Bindings): Steps<readonly ScriptArgument[]> {
+  const start = { files: [bindings], words: [], isMain: true };
+  const { commandLine } = yield* readCommandLine(start);
   return commandLine.options.map(({ origin: _, ...it }) => it);
 }
 

@@ -1,10 +1,12 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { SourceRange } from "#core/base/range.ts";
+import { finish, type Steps } from "#core/base/steps.ts";
+import { linkFiles, type ProgramFile } from "./linked-files.ts";
 import type { ScriptArgument } from "./options/argument.ts";
 import { readCommandLine } from "./options/command-line.ts";
 import type { GivenWord } from "./options/command-node.ts";
-import { linkFiles, type ProgramFile, sameFiles } from "./program.ts";
-import { readScript, type Script } from "./script.ts";
+import { sameFiles } from "./program.ts";
+import { type Script, scriptInSteps } from "./script.ts";
 
 /** An option of a program, with the path of the file that declares it. */
 export interface PlacedArgument extends ScriptArgument {
@@ -49,6 +51,11 @@ export interface Start {
 
 /** Reads a script and the modules of the project that it imports as a command starts them; the first file is the script. */
 export function startedProgram(files: readonly ProgramFile[], start: Start): StartedProgram {
+  return finish(startInSteps(files, start));
+}
+
+/** The same in steps, most of which are short. */
+export function* startInSteps(files: readonly ProgramFile[], start: Start): Steps<StartedProgram> {
   const [main] = files;
   if (!main) return noProgram;
   const list = startsOf(main.script);
@@ -56,7 +63,7 @@ export function startedProgram(files: readonly ProgramFile[], start: Start): Sta
   const key = [`${start.isMain}`, ...words].join("\n");
   const before = list.find((it) => it.start === key && sameFiles(it.files, files));
   if (before) return before.program;
-  const program = read(files.slice(0, maxFiles), start, files.length > maxFiles);
+  const program = yield* read(files.slice(0, maxFiles), start, files.length > maxFiles);
   list.unshift({ files, start: key, program });
   list.length = Math.min(list.length, maxRemembered);
   return program;
@@ -71,10 +78,10 @@ const noProgram: StartedProgram = {
   dead: new Map(),
 };
 
-function read(files: readonly ProgramFile[], start: Start, isCut: boolean): StartedProgram {
-  const linked = linkFiles(files);
+function* read(files: readonly ProgramFile[], start: Start, isCut: boolean): Steps<StartedProgram> {
+  const linked = yield* linkFiles(files);
   const paths = new Map([...linked].map(([path, it]) => [it.bindings, path]));
-  const { commandLine, deadIn } = readCommandLine({ files: [...paths.keys()], ...start });
+  const { commandLine, deadIn } = yield* readCommandLine({ files: [...paths.keys()], ...start });
   const options = commandLine.options.flatMap(({ origin, ...it }) => {
     const path = paths.get(origin);
     return path === undefined ? [] : [{ ...it, path }];
@@ -93,13 +100,13 @@ function read(files: readonly ProgramFile[], start: Start, isCut: boolean): Star
 const reducedOf = oncePer((_: Script) => new Map<string, Script>());
 
 /** A script without the stretches that do not run; places stay where they are. */
-export function withoutStretches(script: Script, dead: readonly SourceRange[]): Script {
+export function* withoutStretches(script: Script, dead: readonly SourceRange[]): Steps<Script> {
   if (dead.length === 0) return script;
   const key = dead.map((it) => `${it.start}-${it.end}`).join(" ");
   const list = reducedOf(script);
   const before = list.get(key);
   if (before) return before;
-  const made = readScript(blanked(script.text, dead));
+  const made = yield* scriptInSteps(blanked(script.text, dead));
   list.set(key, made);
   return made;
 }

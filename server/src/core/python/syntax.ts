@@ -2,6 +2,7 @@ import type { PartialParse, SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import { createBudget } from "#core/base/budget.ts";
 import type { SourceRange } from "#core/base/range.ts";
+import { finish, type Steps } from "#core/base/steps.ts";
 
 /** A node of a Python syntax tree; there is always one, however broken the text. */
 export type PythonNode = SyntaxNode;
@@ -19,13 +20,22 @@ const maxRecovery = 10_000;
 
 /** Parses Python without running it; never throws. */
 export function parsePython(text: string): PythonSource {
+  return finish(parseInSteps(text));
+}
+
+/** How often the parser is asked to go on in one step; each time it reads a token, or a few. */
+const advances = 30;
+
+/** The same in steps. */
+export function* parseInSteps(text: string): Steps<PythonSource> {
   const parse = parser.startParse(text);
   const recovery = createBudget(maxRecovery);
   let tree = parse.advance();
-  while (tree === null) {
+  for (let count = 1; tree === null; count++) {
     if (isRecovering(parse) && !recovery.spend() && parse.stoppedAt === null) {
       parse.stopAt(parse.parsedPos);
     }
+    if (count % advances === 0) yield;
     tree = parse.advance();
   }
   const root = tree.topNode;
@@ -83,12 +93,29 @@ export function childNamed(node: PythonNode | null | undefined, name: string): P
   return child;
 }
 
-/** All nodes below a node, in text order. */
+/** A node and all nodes below it, in text order. */
 export function nodesBelow(root: PythonNode): readonly PythonNode[] {
+  return finish(nodesInSteps(root));
+}
+
+/** How many nodes are listed in one step. */
+const listed = 1_000;
+
+/** The same in steps. */
+export function* nodesInSteps(root: PythonNode): Steps<readonly PythonNode[]> {
   const nodes: PythonNode[] = [];
-  root.cursor().iterate((it) => {
-    nodes.push(it.node);
-  });
+  const cursor = root.cursor();
+  let depth = 0;
+  do {
+    if (nodes.push(cursor.node) % listed === 0) yield;
+    if (cursor.firstChild()) depth++;
+    else {
+      while (depth > 0 && !cursor.nextSibling()) {
+        cursor.parent();
+        depth--;
+      }
+    }
+  } while (depth > 0);
   return nodes;
 }
 

@@ -1,3 +1,4 @@
+import { collected, type Steps } from "#core/base/steps.ts";
 import { accessorUses, outputUses, variableUses } from "./accessors.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { configUsesOf, mayReadConfig } from "./config-uses.ts";
@@ -62,7 +63,7 @@ export interface UsageFile extends ReachableFile {
  * Finds the parameters, inputs and outputs of `valohai-utils` and the folders of Valohai that the files of a program
  * use, by the file that names them.
  */
-export function usageOf(files: readonly UsageFile[]): ReadonlyMap<Bindings, Usage> {
+export function* usageOf(files: readonly UsageFile[]): Steps<ReadonlyMap<Bindings, Usage>> {
   const texts = files.map(({ bindings }) => bindings.source.text);
   const reader = createTextReader(optionDefaults(files));
   const namesFolders = texts.some(mayNameFolders);
@@ -70,11 +71,12 @@ export function usageOf(files: readonly UsageFile[]): ReadonlyMap<Bindings, Usag
   const search: Search = {
     reader,
     namesFolders,
-    made: madeInputs(named, reader),
+    made: yield* madeInputs(named, reader),
     readsConfig: texts.some(mayReadConfig),
   };
-  const found = files.map(({ bindings }) => usesIn(bindings, search));
-  const mayRun = reachableCode(files);
+  const found: FoundUses[] = [];
+  for (const { bindings } of files) found.push(yield* usesIn(bindings, search));
+  const mayRun = yield* reachableCode(files);
   const runs = ({ origin, range, site }: WithSite<NameUse>) =>
     mayRun(origin, range.start) && mayRun(site.bindings, site.node.from);
   return new Map(
@@ -127,26 +129,29 @@ interface FoundUses {
   readonly readsInputsOtherwise: boolean;
 }
 
-function usesIn(
+function* usesIn(
   bindings: Bindings,
   { reader, made, namesFolders, readsConfig }: Search,
-): FoundUses {
+): Steps<FoundUses> {
   const calls = bindings.nodes.filter((it) => it.name === "CallExpression");
-  const parameters = accessorUses(bindings, calls, "parameters");
-  const inputs = accessorUses(bindings, calls, "inputs");
-  const paths = namesFolders ? pathUsesOf(bindings, reader, made) : noPaths;
+  const parameters = yield* accessorUses(bindings, calls, "parameters");
+  const inputs = yield* accessorUses(bindings, calls, "inputs");
+  const paths = namesFolders ? yield* pathUsesOf(bindings, reader, made) : noPaths;
   const config = readsConfig
-    ? configUsesOf(bindings, reader, namesFolders)
+    ? yield* configUsesOf(bindings, reader, namesFolders)
     : { parameters: [], inputs: [] };
+  const outputs = yield* collected(calls, (it) => outputUses(bindings, it));
+  const variables = yield* variableUses(bindings);
+  const prepare = yield* collected(calls, (it) => prepareCall(bindings, it));
   const certain = <Use extends NameUse>(it: Use) => ({ ...it, certain: true });
   return {
     bindings,
     parameters: [...parameters.uses.map(certain), ...config.parameters],
     inputs: [...inputs.uses.map(certain), ...paths.inputs, ...config.inputs],
     mentionedInputs: paths.mentionedInputs,
-    outputs: [...calls.flatMap((it) => outputUses(bindings, it)), ...paths.outputs],
-    variables: variableUses(bindings),
-    prepare: calls.flatMap((it) => prepareCall(bindings, it)),
+    outputs: [...outputs, ...paths.outputs],
+    variables,
+    prepare,
     readsParametersOtherwise:
       !parameters.complete || paths.readsConfig || readsOtherwise(bindings.source.text),
     readsInputsOtherwise:

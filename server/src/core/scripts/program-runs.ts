@@ -1,6 +1,7 @@
+import type { Steps } from "#core/base/steps.ts";
 import {
   type StartedProgram,
-  startedProgram,
+  startInSteps,
   withoutStretches,
 } from "#core/python/started-program.ts";
 import type { CodeScript, StartedFile, StepProgram } from "./code.ts";
@@ -12,14 +13,17 @@ export interface ProgramRun {
 }
 
 /** What is known of each start of a script. */
-export function programRuns(
+export function* programRuns(
   started: readonly StartedFile[],
   scripts: readonly CodeScript[],
-): readonly ProgramRun[] {
-  return started.flatMap((it) => {
+): Steps<readonly ProgramRun[]> {
+  const runs: ProgramRun[] = [];
+  for (const it of started) {
     const main = scripts.find(({ path }) => path === it.path);
-    return main ? [{ started: it, program: startedProgram(filesOf(main, scripts), it) }] : [];
-  });
+    if (!main) continue;
+    runs.push({ started: it, program: yield* startInSteps(filesOf(main, scripts), it) });
+  }
+  return runs;
 }
 
 /** What a started script takes. */
@@ -37,7 +41,7 @@ export function stepProgram(
 }
 
 /** A script without the parts that run in none of the programs. */
-export function withoutDead(it: CodeScript, runs: readonly ProgramRun[]): CodeScript {
+export function* withoutDead(it: CodeScript, runs: readonly ProgramRun[]): Steps<CodeScript> {
   const [some = [], ...rest] = runs.flatMap(({ program }) => {
     const dead = program.dead.get(it.path);
     return dead ? [dead] : [];
@@ -46,7 +50,7 @@ export function withoutDead(it: CodeScript, runs: readonly ProgramRun[]): CodeSc
   const dead = some.filter((range) =>
     rest.every((list) => list.some(({ start, end }) => start === range.start && end === range.end)),
   );
-  return { ...it, script: withoutStretches(it.script, dead) };
+  return { ...it, script: yield* withoutStretches(it.script, dead) };
 }
 
 /** A started script with the modules of the project. */

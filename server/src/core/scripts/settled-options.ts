@@ -1,7 +1,7 @@
 import type { Parameter, Step } from "#core/model/config.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
+import type { OptionTexts } from "#core/python/linked-files.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
-import type { OptionTexts } from "#core/python/program.ts";
 import type { ScriptWord } from "#core/shell/facts.ts";
 import type { ProgramRun } from "./program-runs.ts";
 import { flagOf } from "./script-options.ts";

@@ -1,10 +1,12 @@
 import type { SourceRange } from "#core/base/range.ts";
 import { isSameJson } from "#core/base/same-json.ts";
+import { finish, type Steps } from "#core/base/steps.ts";
 import type { Step } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
-import { type OptionTexts, readProgram } from "#core/python/program.ts";
+import type { OptionTexts } from "#core/python/linked-files.ts";
+import { programInSteps } from "#core/python/program.ts";
 import { printedByR } from "#core/python/r-script.ts";
-import { readScript } from "#core/python/script.ts";
+import { scriptInSteps } from "#core/python/script.ts";
 import { type Usage, unitedUsage } from "#core/python/usage.ts";
 import { readStepCommands } from "#core/shell/commands.ts";
 import type { CommandFacts, CommandPlace, InlineCode, StartedScript } from "#core/shell/facts.ts";
@@ -14,7 +16,7 @@ import type { CodeFile, CodeFiles } from "./code-files.ts";
 import { withImports } from "./imported-modules.ts";
 import { installedPackages } from "./installed-packages.ts";
 import { namedConfigs } from "./named-configs.ts";
-import { filesOf, programRuns, stepProgram, withoutDead } from "./program-runs.ts";
+import { filesOf, type ProgramRun, programRuns, stepProgram, withoutDead } from "./program-runs.ts";
 import { relocated } from "./relocated.ts";
 import { settledOptions } from "./settled-options.ts";
 
@@ -33,6 +35,15 @@ export function runsTheSame(a: Item, b: Item): boolean {
 
 /** Reads the programs of a step; `source` is the text of its item. Undefined where a file is not known yet. */
 export function readStepCode(step: Step, source: string, files: CodeFiles): StepCode | undefined {
+  return finish(stepCodeInSteps(step, source, files));
+}
+
+/** The same in steps, most of which are short; all files are asked for in the first one. */
+export function* stepCodeInSteps(
+  step: Step,
+  source: string,
+  files: CodeFiles,
+): Steps<StepCode | undefined> {
   const texts = { text: (path: string) => files.script(path)?.text };
   const { commands, installed } = readStepCommands(
     step.commands.map((it) => it.value),
@@ -50,17 +61,13 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
   const modules = withImports(started, files, isInstalled);
   if (files.isWaiting?.()) return undefined;
   const all = modules.scripts;
-  const runs = programRuns(started, all);
-  const read = all.map((it) => withoutDead(it, runs));
-  const programs = read
-    .filter((it) => !it.imported)
-    .map((it) => {
-      const own = runs.filter((run) => run.started.path === it.path);
-      return programOf(it, read, started, settledOptions(step, own));
-    });
+  const runs = yield* programRuns(started, all);
+  const read: CodeScript[] = [];
+  for (const it of all) read.push(yield* withoutDead(it, runs));
+  const programs = yield* programsOf(step, read, runs, started);
   const taken = runs.map((it) => stepProgram(it, all));
   const scripts = read.map((it) => withOptions(asUsedBy(it, programs), taken));
-  const codes = placed.flatMap((it) => codesOf(it, files, isInstalled));
+  const codes = yield* codesOf(placed, files, isInstalled);
   const complete =
     commands.every((it) => it.complete) &&
     found.every(isRead) &&
@@ -148,22 +155,34 @@ interface ReadCode extends ReadProgram {
   readonly importsKnown: boolean;
 }
 
-/** What Python code within a command prints, with the modules that it imports. */
-function codesOf(
-  { facts, place }: PlacedFacts,
+/** What the Python code within commands prints. */
+function* codesOf(
+  commands: readonly PlacedFacts[],
   files: CodeFiles,
   isInstalled: (module: string) => boolean,
-): readonly ReadCode[] {
-  return facts.codes.map((code: InlineCode) => {
-    const file = { uri: "", text: code.text, script: readScript(code.text) };
-    const start = { path: "", file, roots: [...code.roots, "src"] };
-    const { scripts, complete: importsKnown } = withImports([start], files, isInstalled);
-    const { keys, complete } = code.silent ? printsNothing : keysOf(scripts, true);
-    const placed = keys.map((it) =>
-      it.file === file ? { ...it, ...fileAndRange(code.place(it.range), place, files) } : it,
-    );
-    return { importsKnown, complete, keys: placed };
-  });
+): Steps<readonly ReadCode[]> {
+  const codes: ReadCode[] = [];
+  for (const it of commands) {
+    for (const code of it.facts.codes) codes.push(yield* codeOf(code, it, files, isInstalled));
+  }
+  return codes;
+}
+
+/** What one of them prints, with the modules that it imports. */
+function* codeOf(
+  code: InlineCode,
+  { place }: PlacedFacts,
+  files: CodeFiles,
+  isInstalled: (module: string) => boolean,
+): Steps<ReadCode> {
+  const file = { uri: "", text: code.text, script: yield* scriptInSteps(code.text) };
+  const start = { path: "", file, roots: [...code.roots, "src"] };
+  const { scripts, complete: importsKnown } = withImports([start], files, isInstalled);
+  const { keys, complete } = code.silent ? printsNothing : yield* keysOf(scripts, true);
+  const placed = keys.map((it) =>
+    it.file === file ? { ...it, ...fileAndRange(code.place(it.range), place, files) } : it,
+  );
+  return { importsKnown, complete, keys: placed };
 }
 
 interface ReadProgram {
@@ -204,21 +223,40 @@ function dirname(path: string): string {
 /** The keys of a program whose output goes to a file. */
 const printsNothing: ReadProgram = { keys: [], complete: true };
 
+/** What the started scripts print, each with its modules. */
+function* programsOf(
+  step: Step,
+  scripts: readonly CodeScript[],
+  runs: readonly ProgramRun[],
+  started: readonly StartedFile[],
+): Steps<readonly RunProgram[]> {
+  const programs: RunProgram[] = [];
+  for (const it of scripts.filter(({ imported }) => !imported)) {
+    const own = runs.filter((run) => run.started.path === it.path);
+    programs.push(yield* programOf(it, scripts, started, settledOptions(step, own)));
+  }
+  return programs;
+}
+
 /** What a script and its modules print together. */
-function programOf(
+function* programOf(
   started: CodeScript,
   scripts: readonly CodeScript[],
   all: readonly StartedFile[],
   texts: OptionTexts,
-): RunProgram {
+): Steps<RunProgram> {
   const starts = all.filter((it) => it.path === started.path);
   const isMain = starts.some((it) => it.isMain);
-  const program = keysOf(filesOf(started, scripts), isMain, texts);
+  const program = yield* keysOf(filesOf(started, scripts), isMain, texts);
   return starts.every((it) => it.silent) ? { ...program, ...printsNothing } : program;
 }
 
-function keysOf(files: readonly CodeScript[], isMain: boolean, texts?: OptionTexts): RunProgram {
-  const { keys, complete, usages } = readProgram(files, texts);
+function* keysOf(
+  files: readonly CodeScript[],
+  isMain: boolean,
+  texts?: OptionTexts,
+): Steps<RunProgram> {
+  const { keys, complete, usages } = yield* programInSteps(files, texts);
   const fileAt = new Map(files.map((it) => [it.path, it.file]));
   const main = files[0]?.path;
   // Code that runs only when a module itself is started does not run on import.

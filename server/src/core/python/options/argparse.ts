@@ -1,3 +1,4 @@
+import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { callsOf, functionsCalled } from "../calls.ts";
 import { classNamed, lastName } from "../classes.ts";
@@ -31,12 +32,12 @@ export interface ArgparseParsers {
 }
 
 /** Finds the parsers of the files of a program. */
-export function readParsers(files: readonly Bindings[]): ArgparseParsers {
+export function* readParsers(files: readonly Bindings[]): Steps<ArgparseParsers> {
   const parsers = createParsers();
   const calls = files.flatMap((bindings) =>
     bindings.nodes.filter((it) => it.name === "CallExpression").map((node) => ({ bindings, node })),
   );
-  const named = calls.flatMap((it) => namedCall(it) ?? []);
+  const named = yield* collected(calls, (it) => namedCall(it) ?? []);
   for (const it of named) if (isMaker(it)) parsers.of(it);
   if (
     parsers.all.length === 0 &&
@@ -44,9 +45,15 @@ export function readParsers(files: readonly Bindings[]): ArgparseParsers {
   ) {
     return { roots: () => [] };
   }
-  for (const it of named) readCall(parsers, it);
+  for (const it of named) {
+    readCall(parsers, it);
+    yield;
+  }
   for (const it of parsers.all) addFieldOptions(it);
-  for (const it of named) readHandedOver(parsers, it);
+  for (const it of named) {
+    readHandedOver(parsers, it);
+    yield;
+  }
   return { roots: (isLive) => rootsOf(parsers, isLive) };
 }
 

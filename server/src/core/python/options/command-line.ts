@@ -1,4 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
+import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { abslFlags } from "./absl.ts";
 import { type ArgparseParsers, readParsers } from "./argparse.ts";
@@ -34,11 +35,13 @@ export interface CommandLineReading {
 }
 
 /** Reads which options a program takes, and which parts of it run. */
-export function readCommandLine(program: ProgramStart): CommandLineReading {
+export function* readCommandLine(program: ProgramStart): Steps<CommandLineReading> {
   const { files, words } = program;
-  const libraries = { commands: readCommandsOfClick(files), argparse: readParsers(files) };
-  const { live, sources } = readFirst(program, libraries, words);
-  const calls = liveCalls(files, live.isLive);
+  const commands = readCommandsOfClick(files);
+  yield;
+  const libraries = { commands, argparse: yield* readParsers(files) };
+  const { live, sources } = yield* readFirst(program, libraries, words);
+  const calls = yield* liveCalls(files, live.isLive);
   const isTooLarge = files.some((it) => it.isTooLarge || it.source.isCut);
   const isElsewhere =
     readsArgv(files, live.isLive, sources.length > 0) ||
@@ -63,31 +66,39 @@ interface Libraries {
 }
 
 /** Reads the program as it is started. If that takes no options, reads it as if the file itself were started, since an entry point may call the same code; then as if all of it ran. */
-function readFirst(
+function* readFirst(
   program: ProgramStart,
   libraries: Libraries,
   words: readonly GivenWord[],
-): ReturnType<typeof readOnce> {
-  const found = readOnce(program, libraries, words);
+): Steps<Options> {
+  const found = yield* readOnce(program, libraries, words);
   if (found.sources.length > 0) return found;
-  const asMain = program.isMain ? found : readOnce({ ...program, isMain: true }, libraries, words);
+  const asMain = program.isMain
+    ? found
+    : yield* readOnce({ ...program, isMain: true }, libraries, words);
   if (asMain.sources.length > 0) return asMain;
-  return readOnce({ ...program, isWhole: true }, libraries, words);
+  return yield* readOnce({ ...program, isWhole: true }, libraries, words);
 }
 
-function readOnce(
+/** What a program takes where its code runs. */
+interface Options {
+  readonly live: LiveCode;
+  readonly sources: readonly OptionSource[];
+}
+
+function* readOnce(
   program: ProgramStart,
   { commands, argparse }: Libraries,
   words: readonly GivenWord[],
-): { readonly live: LiveCode; readonly sources: readonly OptionSource[] } {
+): Steps<Options> {
   const choices = (isLive: LiveCode["isLive"]) =>
     argparse.roots(isLive).map((root) => ({ root, choice: choose(root, words) }));
-  const first = liveCode(program, commands, dispatchOf([]));
+  const first = yield* liveCode(program, commands, dispatchOf([]));
   const chosen = choices(first.isLive);
   const hasCommands = chosen.some(({ root }) => root.children.length > 0);
-  const live = hasCommands ? liveCode(program, commands, dispatchOf(chosen)) : first;
+  const live = hasCommands ? yield* liveCode(program, commands, dispatchOf(chosen)) : first;
   const parsers = hasCommands ? choices(live.isLive) : chosen;
-  const calls = liveCalls(program.files, live.isLive);
+  const calls = yield* liveCalls(program.files, live.isLive);
   const absl = abslFlags(calls, program.files);
   const sources = [
     ...parsers.map(({ choice }) => sourceOf(choice)),
@@ -110,13 +121,14 @@ function sourceOf({ taking, isKnown, next }: CommandChoice): OptionSource {
   };
 }
 
-function liveCalls(files: readonly Bindings[], isLive: LiveCode["isLive"]): readonly Expression[] {
-  return files.flatMap((bindings) =>
-    bindings.nodes
-      .filter((node) => node.name === "CallExpression")
-      .map((node) => ({ bindings, node }))
-      .filter(isLive),
+function* liveCalls(
+  files: readonly Bindings[],
+  isLive: LiveCode["isLive"],
+): Steps<readonly Expression[]> {
+  const calls = files.flatMap((bindings) =>
+    bindings.nodes.filter((it) => it.name === "CallExpression").map((node) => ({ bindings, node })),
   );
+  return yield* collected(calls, (it) => (isLive(it) ? it : []));
 }
 
 function withoutRepeats(options: readonly ProgramOption[]): readonly ProgramOption[] {

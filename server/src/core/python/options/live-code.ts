@@ -1,4 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
+import type { Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { lastName } from "../classes.ts";
 import { childNamed, type PythonNode, sourceOf } from "../syntax.ts";
@@ -37,14 +38,14 @@ export interface LiveCode {
 }
 
 /** Finds what runs when a program is started: everything that running code names, except commands that the command line does not name. */
-export function liveCode(
+export function* liveCode(
   program: ProgramStart,
   commands: ClickCommands,
   dispatch: Dispatch,
-): LiveCode {
+): Steps<LiveCode> {
   const walk = newWalk(program, commands, dispatch);
-  follow(walk);
-  const wide = widened(walk);
+  yield* follow(walk);
+  const wide = yield* widened(walk);
   return {
     isLive: (at) => isLive(walk, at),
     deadIn: (bindings) => deadRanges(unitsOf(bindings), wide.live, wide.dead.get(bindings) ?? []),
@@ -52,7 +53,7 @@ export function liveCode(
   };
 }
 
-function follow(walk: Walk): void {
+function* follow(walk: Walk): Steps<void> {
   const { program, dispatch } = walk;
   addDeadBranches(walk);
   for (const it of dispatch.runs) visitFunction(walk, it);
@@ -61,26 +62,29 @@ function follow(walk: Walk): void {
     else visit(walk, unitsOf(it));
   }
   if (program.isWhole) visitWhole(walk);
-  readQueue(walk);
+  yield* readQueue(walk);
 }
 
-function readQueue(walk: Walk): void {
-  for (let unit = walk.queue.shift(); unit; unit = walk.queue.shift()) readUnit(walk, unit);
+function* readQueue(walk: Walk): Steps<void> {
+  for (let unit = walk.queue.shift(); unit; unit = walk.queue.shift()) {
+    readUnit(walk, unit);
+    yield;
+  }
 }
 
 /** The same with definitions that nothing names, unless these may be other commands of a library that runs functions by name. */
-function widened(walk: Walk): Walk {
+function* widened(walk: Walk): Steps<Walk> {
   const { program, commands, dispatch, live, entries } = walk;
   const dead = unnamedDefinitions(program.files).filter((it) => !live.has(it));
   if (dead.length === 0 || !program.isMain) return walk;
   if (entries.some(({ entry }) => entry.node.children.length > 0)) return walk;
   const wide = newWalk(program, commands, dispatch);
-  follow(wide);
+  yield* follow(wide);
   for (const it of dead) {
     if (it.node.name === "ClassDefinition") visitClass(wide, it);
     else visit(wide, it);
   }
-  readQueue(wide);
+  yield* readQueue(wide);
   return wide;
 }
 
@@ -233,10 +237,9 @@ function readMention(walk: Walk, at: Expression): void {
   }
   const owner = node.firstChild;
   const there = owner && bindings.neighbours.imported(sourceOf(bindings.source, owner));
-  if (there && there.name === undefined) {
-    const isCallee = node.parent?.name === "CallExpression";
-    visitNamed(walk, there.module, lastName(bindings, node), isCallee, 0);
-  }
+  if (!there || there.name !== undefined) return;
+  const isCallee = node.parent?.name === "CallExpression";
+  visitNamed(walk, there.module, lastName(bindings, node), isCallee, 0);
 }
 
 /** Longer chains of imports are not followed. */
