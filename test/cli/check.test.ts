@@ -280,3 +280,29 @@ test("a timeout is a whole number of seconds", (t) => {
   assert.equal(status, 2);
   assert.match(error, /^vhyaml: --timeout takes a whole number, not "soon"$/m);
 });
+
+test("check reports names in a config that none of its files declares", (t) => {
+  const stepNamed = (name: string) => `- step: { name: ${name}, image: i, command: c }\n`;
+  const files = {
+    ".valohai-lint.yaml": "estimates: { steps: { fit: {}, trian: {}, other: {}, own: {} } }\n",
+    "valohai.yaml": stepNamed("train"),
+    "sub/valohai.yaml": stepNamed("fit"),
+    "own/valohai.yaml": stepNamed("own"),
+    "own/.valohai-lint.yaml": "rules: {}\n",
+    "named.yaml": stepNamed("other"),
+  };
+  const folder = folderWith(t, files);
+  const warned = (...args: readonly string[]) =>
+    runCli(folder, ["check", ...args])
+      .error.split("\n")
+      .map((it) => it.replace(/^.*(?=\.valohai-lint)/, ""))
+      .filter((it) => it !== "");
+  const place = (column: number) => `.valohai-lint.yaml:1:${column}: warning:`;
+  const trian = `${place(32)} No step is named "trian"; did you mean "train"?`;
+  const other = `${place(43)} No step is named "other"`;
+  const own = `${place(54)} No step is named "own"`;
+  assert.deepEqual(warned("valohai.yaml"), [trian, other, own]);
+  assert.deepEqual(warned("valohai.yaml", "named.yaml"), [trian, own]);
+  writeFileSync(path.join(folder, "sub/valohai.yaml"), "- step: [\n");
+  assert.deepEqual(warned("valohai.yaml"), []);
+});

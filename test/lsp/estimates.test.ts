@@ -6,7 +6,7 @@ import {
   type PipelineSourceResult,
   pipelineSourceRequest,
 } from "#protocol";
-import { startLspClient } from "../support/lsp-client.ts";
+import { startLspClient, textIn } from "../support/lsp-client.ts";
 import { projectFolder } from "../support/project-folder.ts";
 import { fitFile } from "../support/yaml.ts";
 
@@ -104,4 +104,90 @@ test("tells a client that announces it when the config has changed, so that it a
     changes: [{ uri: place, type: 2 }],
   });
   await written;
+});
+
+const stepNamed = (name: string) =>
+  `- step:\n    name: ${name}\n    image: i\n    command: c\n    environment: aws-large\n`;
+
+test("reports the names in a config that its files do not have, and follows edits of these", async (t) => {
+  const config =
+    "estimates:\n  steps:\n    preprocss: { minutes: 2 }\n  environments:\n    aws-lrge: {}\n";
+  const project = projectFolder(t, {
+    "valohai.yaml": stepNamed("train"),
+    "sub/valohai.yaml": stepNamed("preprocess"),
+    ".valohai-lint.yaml": config,
+  });
+  const client = await startLspClient(t, {
+    workspaceFolders: [{ uri: project.uri, name: "project" }],
+  });
+  const place = project.uriOf(".valohai-lint.yaml");
+  const messagesAre = (...expected: readonly string[]) =>
+    client.diagnosticsAs(place, (found) => {
+      const messages = found.map((it) => it.message);
+      return JSON.stringify(messages) === JSON.stringify(expected);
+    });
+  await client.open(place, config);
+  const unknownStep = 'No step is named "preprocss"; did you mean "preprocess"?';
+  const unknownEnvironment =
+    'No step and no node names the environment "aws-lrge"; did you mean "aws-large"?';
+  const [found] = await messagesAre(unknownStep, unknownEnvironment);
+  assert.equal(found && textIn(config, found.range), "preprocss");
+  assert.equal(found?.severity, 2);
+  const actions = await client.connection.sendRequest<
+    readonly { readonly title: string; readonly edit: unknown }[]
+  >("textDocument/codeAction", {
+    textDocument: { uri: place },
+    range: found?.range,
+    context: { diagnostics: [found] },
+  });
+  assert.deepEqual(
+    actions.map(({ title, edit }) => ({ title, edit })),
+    [
+      {
+        title: 'Change to "preprocess"',
+        edit: { changes: { [place]: [{ range: found?.range, newText: "preprocess" }] } },
+      },
+    ],
+  );
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, stepNamed("train"));
+  const edited = async (version: number, text: string) =>
+    client.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  await edited(2, stepNamed("preprocss"));
+  await messagesAre(unknownEnvironment);
+  await edited(3, `${stepNamed("train")}- step: [\n`);
+  await messagesAre();
+  await edited(4, stepNamed("train"));
+  await messagesAre(unknownStep, unknownEnvironment);
+  const written = project.uriOf("new/valohai.yaml");
+  project.write("new/valohai.yaml", stepNamed("preprocss"));
+  await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: written, type: 1 }],
+  });
+  await messagesAre(unknownEnvironment);
+});
+
+test("answers a client that pulls with the names that a config's files do not have", async (t) => {
+  const config = "estimates: { steps: { trian: {} } }\n";
+  const project = projectFolder(t, {
+    "valohai.yaml": stepNamed("train"),
+    ".valohai-lint.yaml": config,
+  });
+  const client = await startLspClient(t, {
+    workspaceFolders: [{ uri: project.uri, name: "project" }],
+    capabilities: { textDocument: { diagnostic: {} } },
+  });
+  const uri = project.uriOf(".valohai-lint.yaml");
+  await client.open(uri, config);
+  const report = await client.connection.sendRequest<{ items: readonly { message: string }[] }>(
+    "textDocument/diagnostic",
+    { textDocument: { uri } },
+  );
+  assert.deepEqual(
+    report.items.map((it) => it.message),
+    ['No step is named "trian"; did you mean "train"?'],
+  );
 });

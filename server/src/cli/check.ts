@@ -3,7 +3,13 @@ import { isSeverityWord } from "#core/features/diagnostics/policy.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import type { CheckTask } from "./check-file.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
-import { configsFor, expandArguments, isLeftOut, warnOfConfigs } from "./files.ts";
+import {
+  configsFor,
+  expandArguments,
+  type FoundConfig,
+  isLeftOut,
+  warnOfConfigs,
+} from "./files.ts";
 import {
   allFindings,
   countOf,
@@ -47,7 +53,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   const isTaken = mode === "patch" || (mode === "write" && files.includes("-"));
   const { print, say } = printers(io, format, isTaken);
   const configs = await configsFor(files, io);
-  warnOfConfigs(files.map(configs), io);
+  await warnOfAll(files, configs, io);
   if (!files.includes("-")) endWhenInterrupted();
   const waiting = files
     .filter((file) => !isLeftOut(file, configs(file)))
@@ -59,6 +65,19 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   if (reports.length === 0 && io.isIncomplete() && format.name === "text") return 2;
   print(format.render(reports, { color: io.color }));
   return hasFailed(allFindings(reports), allowedWarnings) ? 1 : 0;
+}
+
+/** Reports what is wrong in the configs of files; the Valohai files are only read for that where a config has names of theirs. */
+async function warnOfAll(
+  files: readonly string[],
+  configOf: (file: string) => FoundConfig,
+  io: CliIo,
+): Promise<void> {
+  const configs = files.map(configOf);
+  warnOfConfigs(configs, io);
+  if (configs.every((it) => it.config.estimated.length === 0)) return;
+  const { warnOfNames } = await import("./config-names.ts");
+  await warnOfNames(configs, files, io);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   lintConfigName,
   parseLintConfig,
 } from "#core/features/diagnostics/lint-config.ts";
+import type { LintConfigProblem } from "#core/features/diagnostics/lint-config-problem.ts";
 import { findFiles } from "../files/find-files.ts";
 import { nodeFileSystem } from "../files/node-file-system.ts";
 import { byteLimits, unread } from "../files/unread.ts";
@@ -76,7 +77,8 @@ async function filesBelow(
   return paths.map(placeOf);
 }
 
-function uriOf(file: string): string {
+/** The address of a file by its path. */
+export function uriOf(file: string): string {
   return canonicalUri(pathToFileURL(path.resolve(file)).href);
 }
 
@@ -141,11 +143,18 @@ export function isLeftOut(file: string, { file: configFile, config }: FoundConfi
 
 /** Reports on standard error what is wrong in the configs that apply. */
 export function warnOfConfigs(configs: readonly FoundConfig[], io: CliIo): void {
-  for (const { file, text, config } of new Set(configs)) {
-    const place = lineColumns(text);
-    for (const { range, message } of config.problems) {
-      const { line, column } = place(range.start);
-      io.error(`${printedWord(`${file}:${line}:${column}: warning: ${message}`)}\n`);
-    }
+  for (const it of new Set(configs)) warnOf(it, it.config.problems, io);
+}
+
+/** Reports problems of a config on standard error. */
+export function warnOf(
+  { file, text }: FoundConfig,
+  problems: readonly LintConfigProblem[],
+  io: CliIo,
+): void {
+  const place = lineColumns(text);
+  for (const { range, message } of problems) {
+    const { line, column } = place(range.start);
+    io.error(`${printedWord(`${file}:${line}:${column}: warning: ${message}`)}\n`);
   }
 }

@@ -29,6 +29,8 @@ export interface ValohaiFiles {
   list(): Promise<readonly string[]>;
   /** The list as it is now. */
   listNow(): Promise<readonly string[]>;
+  /** Whether the last list names all files: every folder was searched, and no file was left out because a server hung on it. */
+  isComplete(): boolean;
   /** Files may have come or gone. */
   changed(): void;
 }
@@ -59,12 +61,25 @@ export function createValohaiFiles(options: ValohaiFilesOptions): ValohaiFiles {
   let isStale = false;
   let running: { readonly key: string; readonly list: Promise<readonly string[]> } | undefined;
   const unread = new Set(options.unreadFiles.map(canonicalUri));
+  let isComplete = false;
   const search = async (key: string, wanted: Wanted): Promise<readonly string[]> => {
     const time = Date.now();
     isStale = false;
-    const found = await filesOf(wanted, options);
+    let isFinished = true;
+    const found = await filesOf(wanted, {
+      ...options,
+      reportUnread: (place, reason) => {
+        isFinished = false;
+        options.reportUnread(place, reason);
+      },
+      warn: (message) => {
+        isFinished = false;
+        options.warn(message);
+      },
+    });
     const uris = found.filter((it) => !unread.has(it));
     known = { key, uris, time };
+    isComplete = isFinished && uris.length === found.length;
     return uris;
   };
   const start = (key: string, wanted: Wanted): Promise<readonly string[]> => {
@@ -90,6 +105,7 @@ export function createValohaiFiles(options: ValohaiFilesOptions): ValohaiFiles {
       isStale = true;
       return start(JSON.stringify(wanted), wanted);
     },
+    isComplete: () => isComplete,
     changed() {
       isStale = true;
     },

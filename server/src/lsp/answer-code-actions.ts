@@ -10,6 +10,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Client } from "./client-capabilities.ts";
 import { codeActions, plainFixes } from "./code-actions.ts";
+import type { ConfigNames } from "./config-names.ts";
 import { lintConfigActions } from "./lint-config.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import { applyEditCommand } from "./server-commands.ts";
@@ -28,7 +29,7 @@ export function answerCodeActions(
     const { range, context, textDocument } = params;
     const at = workspace.snapshotOf(textDocument.uri);
     const config = workspace.lintConfigOf(textDocument.uri);
-    if (config) return configActions(config, params);
+    if (config) return configActions(config, params, workspace.configNames);
     const rewrites = wantsRewrites(context);
     if (!at) return rewrites ? scripts.steps.actions(textDocument.uri) : [];
     if (wantsPlainFixes(params, at.text)) {
@@ -61,12 +62,16 @@ function wantsRewrites({ only, triggerKind }: CodeActionContext): boolean {
   return !only || only.some((it) => CodeActionKind.RefactorRewrite.startsWith(it));
 }
 
-function configActions(config: TextDocument, params: CodeActionParams): CodeAction[] {
+function configActions(
+  config: TextDocument,
+  params: CodeActionParams,
+  names: ConfigNames,
+): CodeAction[] {
   const { range, context } = params;
   if (!wantsPlainFixes(params, config)) {
-    return wantsQuickFixes(context) ? lintConfigActions(config, range) : [];
+    return wantsQuickFixes(context) ? lintConfigActions(config, range, names) : [];
   }
-  const fixes = context.diagnostics.flatMap((it) => lintConfigActions(config, it.range));
+  const fixes = context.diagnostics.flatMap((it) => lintConfigActions(config, it.range, names));
   return fixes.filter((it) => it.isPreferred);
 }
 

@@ -1,18 +1,36 @@
 import { createDocument } from "#core/document/document.ts";
+import type { ProjectFiles } from "../files/project-files.ts";
 import { canonicalUri, distinctUris } from "../files/uris.ts";
-import type { Snapshot } from "./documents.ts";
-import type { FreshFiles, Workspace } from "./workspace.ts";
+import type { ValohaiFiles } from "../files/valohai-files.ts";
+import type { OpenDocuments, Snapshot } from "./documents.ts";
+import type { Scheduler } from "./scheduler.ts";
+import type { TypedTexts } from "./typed-texts.ts";
 
 /** The Valohai files of the workspace, analysed in the background. */
 export interface FileSnapshots {
   /** Open texts as they are in the editor, all others as far as they are known or can be read soon. */
   all(): Promise<readonly Snapshot[]>;
   /** The same with all files as they are now. Rejects with `NotLoaded`. */
-  allNow(fresh: FreshFiles): Promise<readonly Snapshot[]>;
+  allNow(fresh: Completing): Promise<readonly Snapshot[]>;
+}
+
+/** Answers once all files that a computation asks for are read as they are now. Rejects with `NotLoaded`. */
+interface Completing {
+  complete<T>(compute: () => T): Promise<T>;
+}
+
+/** What the Valohai files of a workspace are read with. */
+export interface SnapshotSources extends Pick<OpenDocuments, "openUris" | "snapshotOf"> {
+  readonly files: ProjectFiles;
+  readonly valohaiFiles: ValohaiFiles;
+  readonly scheduler: Scheduler;
+  readonly texts: TypedTexts;
+  /** The answer of a computation, once the files that it asks for are read, or after some time without them. */
+  settled<T>(compute: () => T): T | Promise<T>;
 }
 
 /** Analyses files when they are asked for, and again only when they change. */
-export function createFileSnapshots(workspace: Workspace): FileSnapshots {
+export function createFileSnapshots(workspace: SnapshotSources): FileSnapshots {
   const { files, valohaiFiles, scheduler } = workspace;
   const known = new Map<string, Snapshot>();
   const fromDisk = (uri: string): Snapshot | undefined => {

@@ -6,6 +6,7 @@ import {
   type Hover,
   type Position,
   type Range,
+  type TextEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { rangesTouch } from "#core/base/range.ts";
@@ -19,15 +20,30 @@ import {
   usesNames,
 } from "#core/features/diagnostics/lint-config-help.ts";
 import type { LintConfigProblem } from "#core/features/diagnostics/lint-config-problem.ts";
+import { unknownEstimates } from "#core/features/diagnostics/unknown-estimates.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { canonicalUri } from "../files/uris.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
+import type { ConfigNames } from "./config-names.ts";
 import { fromLspRange, toLspHover, toLspRange } from "./convert.ts";
 import type { FileSnapshots } from "./file-snapshots.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What is wrong in a `.valohai-lint.yaml`; the parts that can be understood still apply. */
-export function lintConfigDiagnostics(text: TextDocument): Diagnostic[] {
-  return parseLintConfig(text.getText()).problems.map((it) => toLspDiagnostic(text, it));
+/**
+ * What is wrong in a `.valohai-lint.yaml`, with the names in it that are not those of its Valohai files, as far as that is
+ * known; the parts that can be understood still apply.
+ */
+export function lintConfigDiagnostics(text: TextDocument, names: NamesOfConfig): Diagnostic[] {
+  return problemsOf(text, names).map((it) => toLspDiagnostic(text, it));
+}
+
+/** What answers which names the Valohai files of a config declare. */
+type NamesOfConfig = Pick<ConfigNames, "of">;
+
+function problemsOf(text: TextDocument, names: NamesOfConfig): readonly LintConfigProblem[] {
+  const { problems, estimated } = parseLintConfig(text.getText());
+  const declared = estimated.length > 0 ? names.of(text.uri) : undefined;
+  return declared ? [...problems, ...unknownEstimates(estimated, declared)] : problems;
 }
 
 function toLspDiagnostic(text: TextDocument, { range, message }: LintConfigProblem): Diagnostic {
@@ -68,18 +84,31 @@ export async function completeConfig(
 }
 
 /** The words that a misspelt one in a range of a `.valohai-lint.yaml` may mean; a single one is preferred. */
-export function lintConfigActions(text: TextDocument, range: Range): CodeAction[] {
+export function lintConfigActions(
+  text: TextDocument,
+  range: Range,
+  names: NamesOfConfig,
+): CodeAction[] {
   const asked = fromLspRange(text, range);
-  const near = parseLintConfig(text.getText()).problems.filter((it) =>
-    rangesTouch(it.range, asked),
-  );
+  const near = problemsOf(text, names).filter((it) => rangesTouch(it.range, asked));
   return near.flatMap((problem) =>
-    (problem.words ?? []).map((newText, _, { length }) => ({
-      title: visibleText(`Change to "${newText}"`),
+    (problem.words ?? []).map((word, _, { length }) => ({
+      title: visibleText(`Change to "${word}"`),
       kind: CodeActionKind.QuickFix,
       diagnostics: [toLspDiagnostic(text, problem)],
       isPreferred: length === 1,
-      edit: { changes: { [text.uri]: [{ range: toLspRange(text, problem.range), newText }] } },
+      edit: { changes: { [text.uri]: [editOf(text, problem, word)] } },
     })),
   );
+}
+
+function editOf(
+  text: TextDocument,
+  { range, areNames }: LintConfigProblem,
+  word: string,
+): TextEdit {
+  return {
+    range: toLspRange(text, range),
+    newText: areNames ? scalarText(word, "flow") : word,
+  };
 }

@@ -82,16 +82,18 @@ function filesOf(connection: Connection, client: Client, { defer }: Platform) {
   );
 }
 
-/** Takes what the client reports about files: all that comes at once together. */
+/** Takes what the client reports about files, all that comes at once together, and calls `changed` then. */
 export function followFiles(
   connection: Connection,
   { files, valohaiFiles }: Project,
   { defer }: Scheduler,
+  changed: () => void,
 ): void {
   let waiting: Set<string> | undefined;
   const take = () => {
     if (waiting) files.store.changed(waiting);
     waiting = undefined;
+    changed();
   };
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (!waiting) defer(take);

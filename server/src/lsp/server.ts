@@ -43,6 +43,7 @@ import { defaultSettings, readSettings, sentSection } from "./settings.ts";
 import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 import { listenToTexts } from "./text-events.ts";
+import { isLintConfig } from "./text-kind.ts";
 import { textsIn } from "./texts.ts";
 import { answerTools } from "./tools.ts";
 import { watchTyping } from "./typed-texts.ts";
@@ -93,10 +94,11 @@ function startServer(
     for (const uri of texts.keys()) publisher.schedule(uri);
   };
   followContexts(project, workspace, diagnoseAgain);
+  followConfigNames(workspace, client, connection, publisher);
   if (client.hearsOfFiles)
     files.store.onChange(() => connection.sendNotification(filesChangedNotification));
   const loadSettings = followSettings(connection, client, state, diagnoseAgain);
-  followFiles(connection, project, scheduler);
+  followFiles(connection, project, scheduler, workspace.configNames.changed);
   const shown = platform.shownDocuments(connection, client.supportsShowDocument);
   answerEverything(patient, workspace, client, scriptFeatures);
   answerCommands(patient, workspace, shown);
@@ -105,7 +107,10 @@ function startServer(
       for (const uri of uris) files.store.edited(canonicalUri(uri));
     },
     changed: publisher.schedule,
-    closed: publisher.clear,
+    closed(uri) {
+      publisher.clear(uri);
+      workspace.configNames.changed();
+    },
   });
   return {
     initialized() {
@@ -131,6 +136,20 @@ function followContexts(
     if (!contexts.haveChanged()) return;
     await readOpenSteps(workspace);
     changed();
+  });
+}
+
+/** Has the diagnostics of a config renewed when its Valohai files have other names. */
+function followConfigNames(
+  { configNames, files }: Workspace,
+  { supportsDiagnosticRefresh }: Client,
+  connection: Connection,
+  publisher: Publisher,
+): void {
+  files.store.onChange(configNames.changed);
+  configNames.onChange((uri) => {
+    if (supportsDiagnosticRefresh) void orUndefined(connection.languages.diagnostics.refresh());
+    publisher.schedule(uri);
   });
 }
 
@@ -227,7 +246,11 @@ function publisherFor(
   client: Client,
   { warmedUp }: Platform,
 ): Publisher {
-  const { diagnosed } = createWarmUp(workspace, warmedUp);
+  const warmUp = createWarmUp(workspace, warmedUp);
+  const diagnosed = (uri: string) => {
+    warmUp.diagnosed(uri);
+    if (!isLintConfig(uri)) workspace.configNames.changed();
+  };
   const publisher = createPublisher(connection, workspace, diagnosed);
   if (!client.supportsPullDiagnostics) {
     answerPulls(connection, workspace, client, { pulled: () => undefined, diagnosed });

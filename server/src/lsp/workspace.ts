@@ -4,6 +4,7 @@ import type { ProjectFiles } from "../files/project-files.ts";
 import type { ProjectScripts } from "../files/project-scripts.ts";
 import { Reads } from "../files/reads.ts";
 import type { ValohaiFiles } from "../files/valohai-files.ts";
+import { type ConfigNames, createConfigNames } from "./config-names.ts";
 import type { OpenDocuments } from "./documents.ts";
 import type { FileContext, FileContexts } from "./file-contexts.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -17,6 +18,7 @@ export interface Workspace extends OpenDocuments {
   readonly valohaiFiles: ValohaiFiles;
   readonly scheduler: Scheduler;
   readonly texts: TypedTexts;
+  readonly configNames: ConfigNames;
   /** What counts for a Valohai file beside its text; the same object until that changes. */
   contextOf(uri: string): FileContext;
   /** The same for diagnostics that the client gets. */
@@ -66,7 +68,7 @@ export function createWorkspace(
   { typed, documents, files, valohaiFiles, scripts, contexts, scheduler }: Stores,
   state: State,
 ): Workspace {
-  return {
+  const workspace = {
     ...documents,
     texts: typed,
     settings: () => state.settings,
@@ -75,11 +77,12 @@ export function createWorkspace(
     scheduler,
     contextOf: contexts.of,
     contextForClient: contexts.forClient,
-    codeFor: (uri) => contexts.of(uri).code,
+    codeFor: (uri: string) => contexts.of(uri).code,
     scriptAt: scripts.fileAt,
-    settled: (compute, own = patience.answer) => files.store.settled(compute, own),
+    settled: <T>(compute: () => T, own = patience.answer) => files.store.settled(compute, own),
     fresh: () => freshFiles(files, scripts, state),
   };
+  return { ...workspace, configNames: createConfigNames(workspace) };
 }
 
 function freshFiles({ store }: ProjectFiles, scripts: ProjectScripts, state: State): FreshFiles {

@@ -26,6 +26,12 @@ test("a text counts as diagnosed once its diagnostics are sent, not while files 
     },
     {
       codeFor: () => undefined,
+      configNames: {
+        of: () => undefined,
+        known: async () => undefined,
+        changed: () => undefined,
+        onChange: () => undefined,
+      },
       contextForClient: () => context,
       contextOf: () => context,
       lintConfigOf: () => undefined,

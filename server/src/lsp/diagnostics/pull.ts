@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { firstTime } from "#core/base/first-time.ts";
 import type { Client } from "../client-capabilities.ts";
 import { readSteps } from "../read-steps.ts";
+import { isLintConfig } from "../text-kind.ts";
 import type { Workspace } from "../workspace.ts";
 import { patienceWith } from "./patience.ts";
 import { createReporter } from "./report.ts";
@@ -46,8 +47,9 @@ export function answerPulls(
   answerWorkspacePulls(connection, workspace, reporter, pulled);
 }
 
-/** Resolves when the steps of a text are read, or those that could be read within a time, in milliseconds. */
+/** Resolves when the steps of a text are read, or those that could be read within a time, in milliseconds; of a config, when the names that it may use are known. */
 async function stepsRead(workspace: Workspace, uri: string, patience: number): Promise<void> {
+  if (isLintConfig(uri)) return workspace.configNames.known(uri, patience);
   const snapshot = workspace.snapshotOf(uri);
   try {
     if (snapshot) await readSteps(workspace, snapshot, Date.now() + patience);

@@ -24,6 +24,7 @@ interface Sending extends Pick<Connection, "sendDiagnostics"> {
 type Published = Pick<
   Workspace,
   | "codeFor"
+  | "configNames"
   | "contextForClient"
   | "contextOf"
   | "lintConfigOf"
@@ -42,7 +43,7 @@ export function createPublisher(
   const waiting = new Set<string>();
   const patienceFor = patienceWith(firstPatience);
   const isNew = firstTime<TextDocument>();
-  const { publish, publishConfig, clear } = createSender(connection, diagnosed);
+  const { publish, publishConfig, clear } = createSender(connection, workspace, diagnosed);
   const send = (uri: string) => {
     if (!waiting.has(uri)) return;
     const reading = workspace.whenRead(uri);
@@ -85,6 +86,7 @@ export function createPublisher(
 /** Sends diagnostics, and takes back only those that were sent. */
 function createSender(
   connection: Pick<Connection, "sendDiagnostics">,
+  { configNames }: Pick<Published, "configNames">,
   diagnosed: (uri: string) => void,
 ) {
   const published = new Set<string>();
@@ -97,7 +99,7 @@ function createSender(
     if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   };
   const publishConfig = (uri: string, config: TextDocument | undefined) => {
-    if (config) publish(uri, config.version, lintConfigDiagnostics(config));
+    if (config) publish(uri, config.version, lintConfigDiagnostics(config, configNames));
     else clear(uri);
   };
   return { publish, publishConfig, clear };

@@ -50,7 +50,7 @@ export function createReporter(workspace: Workspace): Reporter {
     const open = workspace.lintConfigOf(uri);
     if (open) configs.add(uri);
     const text = open ?? (configs.has(uri) ? closedConfig(workspace, uri) : undefined);
-    return fullReport(text ? lintConfigDiagnostics(text) : []);
+    return fullReport(text ? lintConfigDiagnostics(text, workspace.configNames) : []);
   };
   const reportOpen = (snapshot: Snapshot, previous: string | undefined, counts: boolean) => {
     const { uri } = snapshot.text;

@@ -27,9 +27,17 @@ export const estimateKeys = {
 /** A config that estimates nothing. */
 export const noEstimates: ConfigEstimates = { steps: {}, environments: {}, currency: undefined };
 
-/** How what is read of the section is reported, and in which line of the file it is, from 1. */
+/** A name in the section, with its place in the file. */
+export interface EstimatedName {
+  readonly kind: "step" | "environment";
+  readonly name: string;
+  readonly range: SourceRange;
+}
+
+/** How what is read of the section is reported, which names are in it, and in which line of the file it is, from 1. */
 export interface EstimatesReading {
   readonly problems: LintConfigProblem[];
+  readonly estimated: EstimatedName[];
   lineOf(offset: number): number;
 }
 
@@ -41,8 +49,8 @@ export function readEstimates(
   if (!entry) return noEstimates;
   const entries = entriesIn(entry, estimatesKeys, reading);
   return {
-    steps: readNamed(entries.get("steps"), reading),
-    environments: readNamed(entries.get("environments"), reading),
+    steps: readNamed("step", entries.get("steps"), reading),
+    environments: readNamed("environment", entries.get("environments"), reading),
     currency: readCurrency(entries.get("currency"), reading),
   };
 }
@@ -77,6 +85,7 @@ function unknownKey(key: string, names: readonly string[], range: SourceRange): 
 }
 
 function readNamed(
+  kind: EstimatedName["kind"],
   entry: MappingEntry | undefined,
   reading: EstimatesReading,
 ): { readonly [name: string]: ConfigEstimate } {
@@ -86,6 +95,7 @@ function readNamed(
     reading.problems.push({ range: entry.value.range, message });
   }
   const named = [...entriesOf(entry.value)];
+  for (const [name, { key }] of named) reading.estimated.push({ kind, name, range: key.range });
   return Object.fromEntries(named.map(([name, it]) => [name, readEstimate(it, reading)]));
 }
 

@@ -6,4 +6,6 @@ export interface LintConfigProblem {
   readonly message: string;
   /** The words that may be meant, each of which can be written at the range. */
   readonly words?: readonly string[];
+  /** Whether these are names of the user's own, which are quoted where YAML needs that. */
+  readonly areNames?: true;
 }

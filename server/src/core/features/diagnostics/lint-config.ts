@@ -11,7 +11,7 @@ import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type MappingEntry } from "#core/syntax/tree.ts";
 import { readFormat } from "../format/format-config.ts";
 import type { FormatStyle } from "../format/format-options.ts";
-import { noEstimates, readEstimates } from "./estimates-config.ts";
+import { type EstimatedName, noEstimates, readEstimates } from "./estimates-config.ts";
 import type { LintConfigProblem } from "./lint-config-problem.ts";
 import { isSeverityWord, type Policy, severityWords } from "./policy.ts";
 import type { Severity } from "./rule.ts";
@@ -30,6 +30,8 @@ export interface LintConfig {
   readonly format: Partial<FormatStyle>;
   /** What it estimates of time and cost. */
   readonly estimates: ConfigEstimates;
+  /** The names of steps and environments that it estimates something for. */
+  readonly estimated: readonly EstimatedName[];
   readonly problems: readonly LintConfigProblem[];
 }
 
@@ -39,6 +41,7 @@ export const emptyLintConfig: LintConfig = {
   ignored: [],
   format: {},
   estimates: noEstimates,
+  estimated: [],
   problems: [],
 };
 
@@ -70,8 +73,10 @@ export function parseLintConfig(text: string): LintConfig {
   const format = readFormat(entriesOf(root).get("format")?.value, problems);
   const place = lineColumns(text);
   const lineOf = (offset: number) => place(offset).line;
-  const estimates = readEstimates(entriesOf(root).get("estimates"), { problems, lineOf });
-  return { policy: { severities }, ignored, format, estimates, problems };
+  const estimated: EstimatedName[] = [];
+  const section = entriesOf(root).get("estimates");
+  const estimates = readEstimates(section, { problems, estimated, lineOf });
+  return { policy: { severities }, ignored, format, estimates, estimated, problems };
 }
 
 /** Whether a file is left out; the path is relative to the config's folder, with forward slashes. */

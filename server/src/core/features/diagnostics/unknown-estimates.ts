@@ -1,0 +1,46 @@
+import { suggest } from "#core/base/suggest.ts";
+import type { DeclaredNames } from "./declared-names.ts";
+import type { EstimatedName } from "./estimates-config.ts";
+import type { LintConfigProblem } from "./lint-config-problem.ts";
+
+/** The names that a config estimates something for although the Valohai files that it counts for have no such step or environment. */
+export function unknownEstimates(
+  estimated: readonly EstimatedName[],
+  declared: DeclaredNames,
+): readonly LintConfigProblem[] {
+  const { steps, usedSteps, environments } = declared;
+  return [
+    ...unknownNames(ofKind(estimated, "step"), steps, [...steps, ...usedSteps]),
+    ...unknownNames(ofKind(estimated, "environment"), environments, environments),
+  ];
+}
+
+function ofKind(
+  estimated: readonly EstimatedName[],
+  kind: EstimatedName["kind"],
+): readonly EstimatedName[] {
+  return estimated.filter((it) => it.kind === kind);
+}
+
+function unknownNames(
+  estimated: readonly EstimatedName[],
+  declared: readonly string[],
+  known: readonly string[],
+): readonly LintConfigProblem[] {
+  const all = new Set(known);
+  const taken = new Set(estimated.map((it) => it.name));
+  const free = declared.filter((it) => !taken.has(it));
+  return estimated
+    .filter((it) => !all.has(it.name))
+    .map(({ kind, name, range }) => {
+      const { hint, extra } = suggest(name, free);
+      const message = `${missing[kind](name)}${hint}`;
+      const words = extra.suggestion === undefined ? undefined : [extra.suggestion];
+      return { range, message, ...(words ? { words, areNames: true as const } : {}) };
+    });
+}
+
+const missing: { readonly [K in EstimatedName["kind"]]: (name: string) => string } = {
+  step: (name) => `No step is named "${name}"`,
+  environment: (name) => `No step and no node names the environment "${name}"`,
+};
