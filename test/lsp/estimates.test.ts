@@ -191,3 +191,28 @@ test("answers a client that pulls with the names that a config's files do not ha
     ['No step is named "trian"; did you mean "train"?'],
   );
 });
+
+test("renames a step below estimates of its config as well", async (t) => {
+  const config = "estimates: { steps: { train: {} } }\n";
+  const project = projectFolder(t, {
+    "valohai.yaml": stepNamed("train"),
+    ".valohai-lint.yaml": config,
+  });
+  const client = await startLspClient(t, {
+    workspaceFolders: [{ uri: project.uri, name: "project" }],
+  });
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, stepNamed("train"));
+  const { changes } = await client.connection.sendRequest<{
+    readonly changes: { readonly [uri: string]: readonly { readonly newText: string }[] };
+  }>("textDocument/rename", {
+    textDocument: { uri },
+    position: { line: 1, character: 11 },
+    newName: "fit",
+  });
+  const texts = Object.entries(changes).map(([it, edits]) => [it, edits.map((e) => e.newText)]);
+  assert.deepEqual(texts, [
+    [uri, ["fit"]],
+    [project.uriOf(".valohai-lint.yaml"), ["fit"]],
+  ]);
+});

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
+import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
 import type { ProjectFile } from "#core/features/rename/linked-places.ts";
 import { type ProjectRename, renameInProject } from "#core/features/rename/project-rename.ts";
 import { partsInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
@@ -12,6 +13,8 @@ import { dedent, markedText } from "./marked-text.ts";
 export interface Project {
   readonly texts: Scripts;
   readonly obstacles?: Scripts;
+  /** The path of the config of each file, by its path. */
+  readonly configs?: { readonly [file: string]: string };
 }
 
 /** Expects the texts of the files that change when the thing at the cursor gets a new name. */
@@ -21,7 +24,7 @@ export function checkProjectRename(project: Project, newName: string, expected: 
   assert.equal(answer.kind, "renamed", answer.kind === "refused" ? answer.message : "");
   if (answer.kind !== "renamed") return;
   const edited = [
-    ...answer.files.map(({ file, edits }) => ({ path: file.uri, edits })),
+    ...[...answer.files, ...answer.configs].map(({ file, edits }) => ({ path: file.uri, edits })),
     ...answer.scripts.map(({ file, edits }) => ({
       path: file.uri.slice("file:///".length),
       edits,
@@ -42,13 +45,18 @@ export function checkNothingNamed(project: Project): void {
   assert.equal(renamed(project, "other").answer, undefined);
 }
 
-function renamed({ texts: marked, obstacles }: Project, newName: string) {
+function renamed({ texts: marked, obstacles, configs = {} }: Project, newName: string) {
   const read = Object.entries(marked).map(([path, text]) => ({ path, ...markedText(text) }));
   const texts = Object.fromEntries(read.map(({ path, text }) => [path, text]));
   const code = codeOf(texts, obstacles);
+  const configOf = (path: string | undefined) =>
+    path === undefined ? undefined : { uri: path, text: texts[path] ?? "" };
   const files: readonly ProjectFile[] = read
-    .filter(({ path }) => path.endsWith(".yaml"))
-    .map(({ path, text }) => ({ uri: path, document: createDocument(text), code }));
+    .filter(({ path }) => path.endsWith(".yaml") && !path.endsWith(lintConfigName))
+    .map(({ path, text }) => {
+      const config = configOf(configs[path]);
+      return { uri: path, document: createDocument(text), code, config };
+    });
   const start = read.find(({ cursor }) => cursor !== undefined);
   assert.ok(start?.cursor !== undefined, "no text has <|>");
   const { path, cursor } = start;

@@ -19,7 +19,7 @@ export function answerMovedFiles(
   const changedBy = async (moves: readonly Move[]): Promise<readonly FileEdits[]> => {
     try {
       return await scripts.withFiles((files) => {
-        const moved = { files: moveScripts(files.all, moves), scripts: [] };
+        const moved = { files: moveScripts(files.all, moves), scripts: [], configs: [] };
         return editsByFile(moved, files, workspace, scripts);
       });
     } catch (error) {

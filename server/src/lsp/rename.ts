@@ -156,7 +156,7 @@ const readOnly = "is read-only";
 
 /** The edits of all files that change, with the texts that they are for. */
 export function editsByFile(
-  { files, scripts }: Omit<ProjectRenamed, "kind">,
+  { files, scripts, configs }: Omit<ProjectRenamed, "kind">,
   all: WorkspaceFiles,
   { snapshotOf }: Workspace,
   { textOf }: ScriptFeatures,
@@ -165,8 +165,8 @@ export function editsByFile(
     const text = all.at(file.uri)?.snapshot.text;
     return text ? [{ text, version: snapshotOf(file.uri)?.version ?? null, edits }] : [];
   });
-  const inScripts = scripts.map(({ file, edits }) => ({ ...textOf(file), edits }));
-  return [...inFiles, ...inScripts];
+  const inOthers = [...scripts, ...configs].map(({ file, edits }) => ({ ...textOf(file), edits }));
+  return [...inFiles, ...inOthers];
 }
 
 /**

@@ -63,8 +63,11 @@ export interface ScriptFeatures {
     position: Position,
     compute: (found: PartsAt) => T,
   ): Promise<T | undefined>;
-  /** A script as the client has it open, with its version, or as it is on disk. */
-  textOf(script: CodeFile): { readonly text: TextDocument; readonly version: number | null };
+  /** A script or config as the client has it open, with its version, or as it is on disk. */
+  textOf(file: Pick<CodeFile, "uri" | "text">): {
+    readonly text: TextDocument;
+    readonly version: number | null;
+  };
   readonly steps: ScriptSteps;
 }
 
@@ -135,7 +138,7 @@ function scriptReader(
   { runs }: RunFinder,
   openText: OpenText,
 ) {
-  const textOf = ({ uri, text }: CodeFile) => {
+  const textOf = ({ uri, text }: Pick<CodeFile, "uri" | "text">) => {
     const open = openText(uri);
     return open
       ? { text: open, version: open.version }

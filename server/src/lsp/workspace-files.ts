@@ -1,5 +1,6 @@
-import type { ProjectFile } from "#core/features/rename/linked-places.ts";
+import type { ProjectConfig, ProjectFile } from "#core/features/rename/linked-places.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
+import type { ProjectFiles } from "../files/project-files.ts";
 import type { Snapshot } from "./documents.ts";
 import type { FileSnapshots } from "./file-snapshots.ts";
 import type { Workspace } from "./workspace.ts";
@@ -28,19 +29,26 @@ export async function withFilesNow<T>(
       await fresh.complete(() => fresh.codeFor(text.uri)?.ofItem(item));
     }
   }
-  return fresh.complete(() => compute(filesOf(all, fresh.codeFor)));
+  return fresh.complete(() => compute(filesOf(all, fresh.codeFor, workspace.files)));
 }
 
 function filesOf(
   snapshots: readonly Snapshot[],
   codeFor: (uri: string) => ProjectCode | undefined,
+  projectFiles: ProjectFiles,
 ): WorkspaceFiles {
   const byUri = new Map(
     snapshots.map((snapshot) => {
       const { uri } = snapshot.text;
-      const file = { uri, document: snapshot.document, code: codeFor(uri) };
+      const config = configOf(projectFiles, uri);
+      const file = { uri, document: snapshot.document, code: codeFor(uri), config };
       return [uri, { snapshot, file }] as const;
     }),
   );
   return { all: [...byUri.values()].map((it) => it.file), at: (uri) => byUri.get(uri) };
+}
+
+function configOf(files: ProjectFiles, file: string): ProjectConfig | undefined {
+  const { uri, text } = files.configFileOf(file) ?? {};
+  return uri === undefined || text === undefined ? undefined : { uri, text };
 }

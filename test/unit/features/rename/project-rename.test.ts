@@ -554,3 +554,58 @@ test("nothing is renamed where a merge is not resolved in a file or script that 
     'A merge conflict in "other.yaml" is not resolved, so nothing is renamed',
   );
 });
+
+const named = (step: string) => `- step: { name: ${step}, image: i, command: c }\n`;
+const lint = ".valohai-lint.yaml";
+
+test("the new name of a step is written below estimates, quoted as it needs", () => {
+  checkProjectRename(
+    {
+      texts: {
+        "valohai.yaml": named("fi<|>t"),
+        [lint]: "estimates:\n  steps:\n    fit: { minutes: 2 }\n    'fit 2': {}\n",
+      },
+      configs: { "valohai.yaml": lint },
+    },
+    "a: b",
+    {
+      "valohai.yaml": named("'a: b'"),
+      [lint]: "estimates:\n  steps:\n    'a: b': { minutes: 2 }\n    'fit 2': {}\n",
+    },
+  );
+});
+
+const kept: readonly (readonly [what: string, config: string, other: string])[] = [
+  ["another file of the config has such a step", "estimates: { steps: { fit: {} } }\n", "fit"],
+  ["it knows the new name", "estimates: { steps: { fit: {}, train: {} } }\n", "other"],
+  ["only an environment has the name", "estimates: { environments: { fit: {} } }\n", "other"],
+];
+
+for (const [what, config, other] of kept) {
+  test(`estimates keep the old name of a step where ${what}`, () => {
+    checkProjectRename(
+      {
+        texts: {
+          "valohai.yaml": named("fi<|>t"),
+          "sub/valohai.yaml": named(other),
+          [lint]: config,
+        },
+        configs: { "valohai.yaml": lint, "sub/valohai.yaml": lint },
+      },
+      "train",
+      { "valohai.yaml": named("train") },
+    );
+  });
+}
+
+test("no step is renamed where the config that names it has a merge conflict", () => {
+  const config = "estimates:\n  steps:\n    fit: {}\n<<<<<<< ours\n=======\n>>>>>>> theirs\n";
+  checkProjectRefused(
+    {
+      texts: { "valohai.yaml": named("fi<|>t"), [lint]: config },
+      configs: { "valohai.yaml": lint },
+    },
+    "train",
+    'A merge conflict in ".valohai-lint.yaml" is not resolved, so nothing is renamed',
+  );
+});

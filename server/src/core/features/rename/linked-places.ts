@@ -18,6 +18,14 @@ export interface ProjectFile {
   readonly document: Document;
   /** Undefined where scripts are not read. */
   readonly code: ProjectCode | undefined;
+  /** The config of the project that counts for the file; undefined where there is none. */
+  readonly config?: ProjectConfig | undefined;
+}
+
+/** A `.valohai-lint.yaml`. */
+export interface ProjectConfig {
+  readonly uri: string;
+  readonly text: string;
 }
 
 /** Something named in a file of a project. */

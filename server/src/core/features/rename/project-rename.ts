@@ -11,6 +11,7 @@ import {
 } from "./linked-places.ts";
 import { optionFault } from "./option-fault.ts";
 import { type RenameError, renameError, renamePlaces } from "./rename.ts";
+import { type EditedConfig, renameInConfigs } from "./rename-in-config.ts";
 import { withUses } from "./script-uses.ts";
 import { unreadScript } from "./unread-script.ts";
 
@@ -23,6 +24,7 @@ export interface ProjectRenamed {
   readonly files: readonly { readonly file: ProjectFile; readonly edits: readonly TextEdit[] }[];
   /** The scripts that change, with offsets in them. */
   readonly scripts: readonly { readonly file: CodeFile; readonly edits: readonly TextEdit[] }[];
+  readonly configs: readonly EditedConfig[];
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ProjectRenamed {
  * scripts, and other files with such steps. The whole rename is refused if one of these places cannot be changed.
  */
 export function renameInProject(
-  files: Iterable<ProjectFile>,
+  files: readonly ProjectFile[],
   from: readonly [FilePart, ...FilePart[]],
   newName: string,
 ): ProjectRename {
@@ -38,17 +40,21 @@ export function renameInProject(
   const linked = linkedPlaces(files, from);
   const edited = renameInFiles(linked, newName);
   if (edited.kind === "refused") return edited;
-  if (oldName === newName) return { kind: "renamed", files: [], scripts: [] };
+  if (oldName === newName) return { kind: "renamed", files: [], scripts: [], configs: [] };
   const message = unreadScript(linked, oldName) ?? optionFault(linked, oldName);
   if (message !== undefined) return renameError(message);
   const scripts = renameInScripts(linked, oldName, newName);
-  return scripts.kind === "refused" ? scripts : { ...edited, scripts: scripts.scripts };
+  if (scripts.kind === "refused") return scripts;
+  const configs = renameInConfigs(files, linked.files, oldName, newName);
+  const conflict = configs.find(({ file }) => hasConflictMarkers(file.text));
+  if (conflict) return unresolvedIn(conflict.file);
+  return { ...edited, scripts: scripts.scripts, configs };
 }
 
 function renameInFiles(
   { files }: LinkedPlaces,
   newName: string,
-): Omit<ProjectRenamed, "scripts"> | RenameError {
+): Omit<ProjectRenamed, "scripts" | "configs"> | RenameError {
   const edited: { file: ProjectFile; edits: readonly TextEdit[] }[] = [];
   for (const { file, named, places } of files) {
     const [first, ...others] = named;

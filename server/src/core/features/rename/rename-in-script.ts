@@ -16,7 +16,7 @@ export interface ScriptPart {
 
 /** What the offset in a script names, for each step of the files that runs it. */
 export function partsInScript(
-  files: Iterable<ProjectFile>,
+  files: readonly ProjectFile[],
   uri: string,
   offset: number,
 ): readonly ScriptPart[] {
@@ -38,7 +38,7 @@ export function prepareRenameInScript(parts: readonly ScriptPart[]): RenameStart
 
 /** Renames what a place in a script names, in all scripts and files; undefined where it names nothing of Valohai's. */
 export function renameFromScript(
-  files: Iterable<ProjectFile>,
+  files: readonly ProjectFile[],
   parts: readonly ScriptPart[],
   newName: string,
 ): ProjectRename | undefined {
