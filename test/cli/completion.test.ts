@@ -30,6 +30,7 @@ const completed: readonly (readonly [line: string, offers: string])[] = [
   ["vhyaml check a.yaml --severity w", "warning"],
   ["vhyaml variants a.yaml --format vh", "vh vh-task"],
   ["vhyaml plan --pipe", "--pipeline"],
+  ["vhyaml plan a.yaml --runs a.json --ru", "--runs"],
   ["vhyaml graph a.yaml --format m", "mermaid markdown"],
   ["vhyaml schema -", "--help"],
   ["vhyaml completion ", "bash zsh fish"],

@@ -80,6 +80,45 @@ test("plan says which lines of earlier runs are not read", (t) => {
   assert.match(plan("empty.csv").error, /"empty.csv" cannot be read at line 2: Row 2 describes/);
 });
 
+test("plan takes the runs of several files and patterns together, each execution once", (t) => {
+  const ran = (counter: number, duration: number) => ({
+    counter,
+    duration,
+    step: "gen",
+    status: "complete",
+  });
+  const folder = folderWith(t, {
+    "runs/a.json": JSON.stringify([ran(1, 60), ran(2, 120)]),
+    "runs/b.json": JSON.stringify([ran(2, 120), ran(3, 600)]),
+    "c.jsonl": `${JSON.stringify(ran(4, 1200))}\n{oops}\n`,
+  });
+  const plan = (...args: readonly string[]) => runCli(folder, ["plan", "-", ...args], yaml);
+  const { out, error } = plan("--runs", "runs/*.json", "--runs", "c.jsonl", "--runs", "c.jsonl");
+  const shown = "4 runs of runs/a.json, runs/b.json, c.jsonl";
+  assert.ok(out.includes(`6 min (1 min to 20 min) for each: ${shown}\n`), out);
+  assert.match(error, /^c.jsonl:2: A key in double quotes[^\n]*\n$/);
+  assert.match(plan("--runs", "none/*.json").error, /No file matches "none\/\*.json"/);
+  const spread = plan("--runs", "runs/a.json", "runs/b.json");
+  assert.deepEqual(spread.status, 2);
+  assert.match(spread.error, /Exactly one file is needed, with "--runs" before each file/);
+});
+
+test("many files of earlier runs are counted, not all named", (t) => {
+  const files = Array.from({ length: 6 }, (_, at) => [
+    `runs/${at}.json`,
+    JSON.stringify({ counter: at, duration: 60, step: "gen", status: "complete" }),
+  ]);
+  const folder = folderWith(t, Object.fromEntries(files));
+  const { out } = runCli(folder, ["plan", "-", "--runs", "runs/*.json"], yaml);
+  const shown = "6 runs of runs/0.json, runs/1.json, runs/2.json and 3 other files";
+  assert.ok(out.includes(shown), out);
+});
+
+test("variants takes a pattern of files of earlier runs", (t) => {
+  const { values } = variants(t, "--runs", "[ls]*.json", "--run", "--sort", "accuracy");
+  assert.equal(values, "0.1 0.3");
+});
+
 const misuses: readonly (readonly [args: readonly string[], message: RegExp])[] = [
   [
     ["--runs", "bad.json"],

@@ -34,14 +34,29 @@ export async function expandArguments(
 
 async function expandArgument(argument: string, io: CliIo): Promise<readonly string[]> {
   if (argument === "-") return [argument];
-  if (!existsSync(argument) && isGlob(argument)) {
-    const found = await matching(argument, io);
-    if (found.length === 0) throw new UsageError(`No file matches "${argument}"`);
-    return found;
-  }
+  const matched = await matchedBy(argument, io);
+  if (matched) return matched;
   if (!isFolder(argument)) return [argument];
   const found = await filesBelow(argument, (it) => isValohaiFileName(path.basename(it)), io);
   if (found.length === 0) throw new UsageError(`The folder "${argument}" has no valohai.yaml`);
+  return found;
+}
+
+/** The files that names and patterns mean, each once; a pattern that is also the name of a file means that file. */
+export async function expandPatterns(
+  given: readonly string[],
+  io: CliIo,
+): Promise<readonly string[]> {
+  const files = new Set<string>();
+  for (const it of given) for (const file of (await matchedBy(it, io)) ?? [it]) files.add(file);
+  return [...files];
+}
+
+/** The files that match a pattern; undefined for anything else. */
+async function matchedBy(argument: string, io: CliIo): Promise<readonly string[] | undefined> {
+  if (existsSync(argument) || !isGlob(argument)) return undefined;
+  const found = await matching(argument, io);
+  if (found.length === 0) throw new UsageError(`No file matches "${argument}"`);
   return found;
 }
 

@@ -11,13 +11,12 @@ import { estimatesFor, withEstimates } from "./estimates.ts";
 import { asMisuse } from "./options.ts";
 import { fileQuery, queryOptions } from "./query-options.ts";
 import { renderPlanJson } from "./render-plan.ts";
-import { reportPath } from "./report-path.ts";
-import { runsIn } from "./runs-file.ts";
+import { runsOfFiles } from "./runs-file.ts";
 
 /** The options of `plan`. */
 export const planOptions = {
   ...queryOptions,
-  runs: { type: "string" },
+  runs: { type: "string", multiple: true },
   json: { type: "boolean" },
 } as const;
 
@@ -29,8 +28,8 @@ export async function plan(args: readonly string[], io: CliIo): Promise<number> 
   const { file, document, query } = fileQuery(values, positionals, io);
   const result = planPipeline(query);
   const source = withEstimates(query.source, await estimatesFor(file, io));
-  const runs = values.runs && timedRuns(reportPath(values.runs), runsIn(values.runs, io));
-  const schedule = scheduleOf(result, source, runs || undefined);
+  const given = await runsOfFiles(values.runs ?? [], io);
+  const schedule = scheduleOf(result, source, given && timedRuns(given.names, given.runs));
   const place = lineColumns(document.text);
   const lineOf = (offset: number) => place(offset).line;
   if (values.json) io.out(renderPlanJson(result, schedule && scheduleShape(schedule, lineOf)));

@@ -18,7 +18,11 @@ export const queryOptions = {
 export interface QueryValues extends MetadataValues {
   readonly pipeline?: string | undefined;
   readonly parameter?: string[] | undefined;
+  readonly runs?: string[] | undefined;
 }
+
+/** What the shell makes of a pattern without quotes is several files after one option. */
+const runsHint = 'with "--runs" before each file of earlier runs, or before a pattern in quotes';
 
 /** The question that the command line asks of one file. */
 export function queryOf(
@@ -43,7 +47,10 @@ export function fileQuery(
   io: CliIo,
 ): FileQuery {
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new UsageError("Exactly one file is needed");
+  if (file === undefined || others.length > 0) {
+    const hint = others.length > 0 && values.runs ? `, ${runsHint}` : "";
+    throw new UsageError(`Exactly one file is needed${hint}`);
+  }
   const document = documentOf(file, io.decode(file), io);
   const source = selectPipeline(document, values.pipeline);
   const { metadata, complete } = givenMetadata(values, source, io);

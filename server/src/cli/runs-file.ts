@@ -1,10 +1,43 @@
 import type { EarlierRun } from "#core/simulation/runs/earlier-run.ts";
+import { joinRuns } from "#core/simulation/runs/join-runs.ts";
 import { readRuns } from "#core/simulation/runs/read-runs.ts";
 import { placeOf } from "#core/simulation/runs/runs-text.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
+import { expandPatterns } from "./files.ts";
+import { reportPath } from "./report-path.ts";
 
-/** The earlier runs of a file, in its order; says on which lines something is not understood, or why nothing can be read. */
-export function runsIn(file: string, io: CliIo): readonly EarlierRun[] {
+/** The earlier runs of several files. */
+export interface RunsOfFiles {
+  /** The names of the files, as they are shown. */
+  readonly names: string;
+  /** Each run once, whichever files it is in. */
+  readonly runs: readonly EarlierRun[];
+}
+
+/** How many files are named before the others are only counted. */
+const mostNamed = 3;
+
+/**
+ * The earlier runs of the files that names and patterns mean; undefined where none is given. Says on which lines something is not
+ * understood, or why nothing can be read.
+ */
+export async function runsOfFiles(
+  given: readonly string[],
+  io: CliIo,
+): Promise<RunsOfFiles | undefined> {
+  if (given.length === 0) return undefined;
+  const files = await expandPatterns(given, io);
+  const runs = joinRuns(files.map((it) => runsIn(it, io)));
+  return { names: namesOf(files.map(reportPath)), runs };
+}
+
+function namesOf(files: readonly string[]): string {
+  const others = files.length - mostNamed;
+  if (others <= 1) return files.join(", ");
+  return `${files.slice(0, mostNamed).join(", ")} and ${others} other files`;
+}
+
+function runsIn(file: string, io: CliIo): readonly EarlierRun[] {
   const text = io.read(file);
   const result = readRuns(text, file);
   if (result.kind === "problem") {

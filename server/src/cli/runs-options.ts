@@ -1,4 +1,3 @@
-import { joinRuns } from "#core/simulation/runs/join-runs.ts";
 import { type MatchedRuns, matchRuns } from "#core/simulation/runs/match-runs.ts";
 import { doneIndices, metricOrder } from "#core/simulation/runs/run-metrics.ts";
 import { progressText, uncountedTexts } from "#core/simulation/runs/runs-text.ts";
@@ -6,7 +5,7 @@ import type { FanOut } from "#core/simulation/variant.ts";
 import type { AmongFilter } from "#core/simulation/view/among.ts";
 import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
-import { runsIn } from "./runs-file.ts";
+import { runsOfFiles } from "./runs-file.ts";
 
 /** The options that say what has run already. */
 export const runsOptions = {
@@ -22,14 +21,19 @@ interface RunsValues {
 }
 
 /** Matches the runs of the files that `--runs` names with what a node runs, and says how many match; undefined without files. */
-export function givenRuns(values: RunsValues, fanOut: FanOut, io: CliIo): MatchedRuns | undefined {
+export async function givenRuns(
+  values: RunsValues,
+  fanOut: FanOut,
+  io: CliIo,
+): Promise<MatchedRuns | undefined> {
   const { runs = [], run, "not-run": notRun } = values;
   if (run && notRun) throw new UsageError("--run and --not-run exclude each other");
-  if (runs.length === 0) {
+  const given = await runsOfFiles(runs, io);
+  if (!given) {
     if (run || notRun) throw new UsageError(`${run ? "--run" : "--not-run"} needs --runs FILE`);
     return undefined;
   }
-  const matched = matchRuns(fanOut, joinRuns(runs.map((it) => runsIn(it, io))));
+  const matched = matchRuns(fanOut, given.runs);
   if (matched.problem === undefined) io.error(`${progressText(matched, fanOut.count ?? 0n)}\n`);
   for (const text of uncountedTexts(matched)) io.error(`${text}\n`);
   return matched;

@@ -16,15 +16,16 @@ const commandUsage = {
       --check   prints the changes as a patch; status 1 if there are any
       --write   writes the files`,
   variants: `  vhyaml variants FILE --pipeline P --node N [SOURCE...] [--parameter NAME=VALUE]
-                  [--where FILTER] [--runs FILE [--run | --not-run]] [--sort NAME [--descending]]
+                  [--where FILTER] [--runs FILE|PATTERN [--run | --not-run]] [--sort NAME [--descending]]
                   [--offset N] [--limit N] [--format F] [--output FILE] [--json]
       Lists the executions that a node of a pipeline will create. Status 1 if a part cannot run.
       --parameter   a value for a pipeline parameter, as JSON or else as text; may be repeated
       --where       only variants that match; may be repeated: id=122, id!=122, lr>=0.01, lr=0.1..0.5,
                     name^=start, name~part, problem, problem:KIND, or a text found in any value
-      --runs        earlier runs, so that it says how many of these executions have run; may be repeated:
-                    what vh --output-format json exec list prints, also with exec summarize, JSON lines,
-                    or CSV with a column per parameter and metric
+      --runs        earlier runs, so that it says how many of these executions have run; a file or a
+                    pattern such as "runs/*.json", may be repeated: what vh --output-format json exec list
+                    prints, also with exec summarize, JSON lines, or CSV with a column per parameter and
+                    metric
       --run         only executions that have run; --not-run shows only those that have not. An
                     execution that failed or has not ended counts as not run
       --sort        by the values of a parameter, or by a metric of the earlier runs
@@ -37,11 +38,12 @@ const commandUsage = {
                     writes each cell of csv and tsv unchanged; without it, text that a spreadsheet
                     would take for a formula starts with an apostrophe (--escape-formulas)
       --output      a file to write to`,
-  plan: `  vhyaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--runs FILE] [--json]
+  plan: `  vhyaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--runs FILE|PATTERN]... [--json]
       Shows what a whole pipeline will run: its stages, and how often each node runs and why. Where a
       .valohai-lint.yaml ("estimates:") or a comment ("# valohai-estimate: 12 min, 4 parallel, 0.90 EUR
       per hour") gives numbers, also when each node runs, the critical path, the time and the cost.
-      --runs   earlier executions as vh prints them, JSON lines or CSV: how long each step took`,
+      --runs   earlier executions as vh prints them, JSON lines or CSV: how long each step took; may be
+               repeated, and a pattern such as "runs/*.json" means all files that match`,
   graph: `  vhyaml graph FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--show-parameters]
                [--collapse] [--format F] [--output FILE | --write FILE [--check]]
       Draws a pipeline: its nodes in stages, how often each node runs, and what the edges carry.

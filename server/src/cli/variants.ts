@@ -55,7 +55,7 @@ export async function variants(args: readonly string[], io: CliIo): Promise<numb
   const query = queryOf(values, positionals, io);
   const all = fanOut({ ...query, node: selectNode(query.source, values.node) });
   const result = seed === undefined ? all : withSampleDraws(all, Number(seed));
-  const runs = givenRuns(values, result, io);
+  const runs = await givenRuns(values, result, io);
   const order = orderWithMetrics(orderOf(values.sort, values.descending), result, runs);
   const view = viewOf(result, [...filters, ...runFilters(values, runs)], order, io);
   const shown = format === "text" || format === "json";
