@@ -61,13 +61,24 @@ export const cliFiles = {
   },
 };
 
-/** Leaves out the modules of `yaml` that are not used, as their package does not say that they can be left out. */
-export const withoutSideEffects = {
-  name: "without-side-effects",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ importer, resolveDir, path: file }) => {
-      if (!/[\\/]node_modules[\\/]yaml[\\/]/.test(importer)) return undefined;
-      return { path: path.resolve(resolveDir, file), sideEffects: false };
-    });
+/** Keeps the parser of `yaml` apart from its composer, which few files need: the index of the package imports both. */
+export const yamlInParts = {
+  name: "yaml-in-parts",
+  setup({ onResolve, onLoad }) {
+    const folder = path.resolve("node_modules/yaml/browser/dist");
+    onResolve({ filter: /^yaml$/ }, ({ importer }) =>
+      /[\\/]compose\.ts$/.test(importer)
+        ? { path: path.join(folder, "compose/composer.js") }
+        : { path: "parser", namespace: "yaml" },
+    );
+    onLoad({ filter: /./, namespace: "yaml" }, () => ({
+      resolveDir: folder,
+      contents: [
+        'export * as CST from "./parse/cst.js";',
+        'export * from "./parse/lexer.js";',
+        'export * from "./parse/parser.js";',
+        'export * from "./nodes/identity.js";',
+      ].join("\n"),
+    }));
   },
 };

@@ -110,10 +110,14 @@ function neededBy(roots, chunks) {
 /** Puts chunks together into files, and lets each import what it needs from the file that it is in now. */
 function linkChunks(chunks, files) {
   const shared = sharedNames(chunks, files);
-  const numbers = new Map([...chunks.keys()].map((it, index) => [it, index]));
-  /** What a file calls an export of a chunk: names are unique in a chunk only. */
+  const numbers = new Map(
+    [...shared]
+      .flatMap(([chunk, names]) => names.map((it) => `${chunk} ${it}`))
+      .map((it, index) => [it, index]),
+  );
+  /** What a file calls an export of a chunk: names are unique in a chunk only, and esbuild does not shorten those of exports. */
   const nameIn = (chunk, name) =>
-    files.get(chunk) === chunk ? name : `${name}$${numbers.get(chunk)}`;
+    files.get(chunk) === chunk ? name : `$${numbers.get(`${chunk} ${name}`).toString(36)}`;
   const contents = {
     chunk: (chunk) => chunks.get(chunk).text,
     bundle: (file) =>

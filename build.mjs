@@ -1,7 +1,7 @@
 // Builds the programs of this project into `out`: node build.mjs [TARGET ...], all of the product by default.
 import { argv, exit } from "node:process";
 import { build } from "esbuild";
-import { cliFiles, withoutSideEffects } from "./build-cli.mjs";
+import { cliFiles, yamlInParts } from "./build-cli.mjs";
 import { buildSplit } from "./build-split.mjs";
 
 /** For whatever runs in Node or in the editor. */
@@ -116,9 +116,8 @@ export const targets = {
     {
       ...node,
       entryPoints: ["server/src/cli/run.ts", "server/src/cli/check-thread.ts"],
-      alias: yaml,
       outdir: "out/cli",
-      plugins: [withoutValidator, withoutColours, withoutSideEffects],
+      plugins: [withoutValidator, withoutColours, yamlInParts],
       splitting: true,
     },
     {

@@ -1,10 +1,3 @@
-/**
- * The characters that change how the text around them is read or shown: controls, line separators, direction marks, lone
- * surrogates, and all that Unicode has no glyph for.
- */
-const unseenLetters =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\ufffe\uffff]/gu;
-
 /** A text of the user's on one line, with characters that cannot be seen written as `\n` or `\u001b`. */
 export function visibleText(text: string): string {
   return replaceUnseen(text, (it) => shortEscapes[it] ?? escapeOf(it));
@@ -12,19 +5,33 @@ export function visibleText(text: string): string {
 
 /** The same for a text of several lines: line breaks and tabs are kept. */
 export function visibleLines(text: string): string {
+  if (plainLines.test(text)) return text;
   return replaceUnseen(text, (it) => (it === "\n" || it === "\t" ? it : visibleText(it)));
 }
 
 /** JSON in which what cannot be seen is written as escapes; a reader gets the same values. */
 export function visibleJson(json: string): string {
+  if (plainLines.test(json)) return json;
   return replaceUnseen(json, (it) => (it === "\n" ? it : escapeOf(it)));
 }
 
+/** Lines of nothing but visible ASCII. */
+const plainLines = /^[\n -~]*$/;
+
 /** The text with each invisible character replaced, except those that shape the letter before them. */
 export function replaceUnseen(text: string, replacement: (letter: string) => string): string {
-  return text.replace(unseenLetters, (letter, at: number) =>
+  if (/^[ -~]*$/.test(text)) return text;
+  return text.replace(unseenLetters(), (letter, at: number) =>
     shapesLetter(letter, text.slice(Math.max(0, at - 2), at)) ? letter : replacement(letter),
   );
+}
+
+/**
+ * The characters that change how the text around them is read or shown: controls, line separators, direction marks, lone
+ * surrogates, and all that Unicode has no glyph for. To compile this takes longer than to look for them in a short text.
+ */
+function unseenLetters(): RegExp {
+  return /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\ufffe\uffff]/gu;
 }
 
 const shortEscapes: { readonly [letter: string]: string } = {

@@ -152,7 +152,7 @@ function listsAsItems({ items }: Piece): readonly number[] {
 function isOdd(text: string, violation: SchemaViolation): boolean {
   switch (violation.kind) {
     case "unknown-key":
-      if (endsOddly.test(violation.key)) return true;
+      if (endsOddly(violation.key)) return true;
       return (
         violation.nearest === undefined &&
         isSlipped(violation.key) &&
@@ -168,8 +168,10 @@ function isOdd(text: string, violation: SchemaViolation): boolean {
   }
 }
 
-/** A key that ends with a character that looks like a blank or is invisible. */
-const endsOddly = /[\p{Z}\p{Cf}]$/u;
+/** Whether a key ends with a character that looks like a blank or is invisible. */
+function endsOddly(key: string): boolean {
+  return /[\p{Z}\p{Cf}]$/u.test(key);
+}
 
 type WrongType = Extract<SchemaViolation, { readonly kind: "wrong-type" }>;
 

@@ -142,18 +142,20 @@ function equalsMaybe(a: Value, b: Value | undefined): boolean {
   return b !== undefined && pythonEquals(a, b);
 }
 
-const decimalDigit = /\p{Nd}/u;
-
 /** Python reads the decimal digits of every script. */
 function asciiDigits(text: string): string {
   return text.replace(/[^\0-\x7f]/gu, (character) =>
-    decimalDigit.test(character) ? String(digitOf(character.codePointAt(0) ?? 0)) : character,
+    isDecimalDigit(character) ? String(digitOf(character.codePointAt(0) ?? 0)) : character,
   );
+}
+
+function isDecimalDigit(character: string): boolean {
+  return /\p{Nd}/u.test(character);
 }
 
 /** Unicode keeps the ten digits of a script together, so the distance from the run's start gives the digit. */
 function digitOf(code: number): number {
   let start = code;
-  while (decimalDigit.test(String.fromCodePoint(start - 1))) start--;
+  while (isDecimalDigit(String.fromCodePoint(start - 1))) start--;
   return (code - start) % 10;
 }

@@ -33,14 +33,12 @@ export function escapeNonAscii(text: string): string {
   return result;
 }
 
-const unprintable = /^[\p{C}\p{Z}]$/u;
-
 function escaped(character: string, quote: string): string {
   if (character === quote || character === "\\") return `\\${character}`;
   if (character === "\n") return "\\n";
   if (character === "\r") return "\\r";
   if (character === "\t") return "\\t";
-  if (character === " " || !unprintable.test(character)) return character;
+  if (character === " " || !/^[\p{C}\p{Z}]$/u.test(character)) return character;
   return codeEscape(character);
 }
 
