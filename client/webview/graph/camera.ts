@@ -15,8 +15,8 @@ const zoomLimits = { least: 0.1, most: 2 } as const;
 /** Below this zoom, labels cannot be read. */
 export const labelZoom = 0.4;
 
-/** The smallest zoom at which a drawing is shown first. */
-const firstZoom = 0.7;
+/** The smallest zoom at which the whole drawing is shown first, and the zoom of a drawing of which only a part is. */
+const firstZooms = { whole: 0.55, part: 0.7 } as const;
 
 /** Shows the whole drawing in the middle, at most at its usual size. */
 export function fitCamera(bounds: Box, size: Size): Camera {
@@ -24,16 +24,26 @@ export function fitCamera(bounds: Box, size: Size): Camera {
   return centered(bounds, size, Math.max(zoom, zoomLimits.least));
 }
 
-/** The whole drawing where it can be read then, else the part around a box. */
-export function firstCamera(bounds: Box, size: Size, around: Box | undefined): Camera {
+/** Which boxes of a drawing are seen if it does not fit into the view. */
+export interface FirstSeen {
+  /** Where the drawing begins. */
+  readonly start: Box | undefined;
+  /** What is seen in any case. */
+  readonly selected: Box | undefined;
+}
+
+/** The whole drawing where it can be read then, else its beginning, moved as little as is needed to see what is selected. */
+export function firstCamera(bounds: Box, size: Size, { start, selected }: FirstSeen): Camera {
   const whole = fitCamera(bounds, size);
-  if (whole.zoom >= firstZoom) return whole;
-  const middle = centered(around ?? bounds, size, firstZoom);
-  return {
-    ...middle,
-    x: withinBounds(middle.x, bounds.x, bounds.width, size.width, firstZoom),
-    y: withinBounds(middle.y, bounds.y, bounds.height, size.height, firstZoom),
+  if (whole.zoom >= firstZooms.whole) return whole;
+  const zoom = firstZooms.part;
+  const { x, y } = centered(start ?? bounds, size, zoom);
+  const beginning = {
+    zoom,
+    x: withinBounds(x, bounds.x, bounds.width, size.width, zoom),
+    y: withinBounds(y, bounds.y, bounds.height, size.height, zoom),
   };
+  return selected ? seeing(beginning, selected, size) : beginning;
 }
 
 function centered(box: Box, size: Size, zoom: number): Camera {

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { groupId } from "#core/graph/collapsed-graph.ts";
 import type { Graph } from "#core/graph/graph.ts";
-import type { Placed } from "#core/graph/placed-graph.ts";
+import type { Placed, PlacedNode } from "#core/graph/placed-graph.ts";
 import type { PrefixGroup } from "#core/graph/prefix-groups.ts";
 import type { GraphMarks } from "../compare/comparison-marks.ts";
 import { placedGhosts, type RemovedNode, removedText } from "../compare/removed-nodes.ts";
@@ -124,7 +124,8 @@ function usePane(props: GraphPaneProps) {
   const shown = useMemo(() => shownGraph(graph, placed, marks), [graph, placed, marks]);
   const selected = nodeNamed(shown, props.selected);
   const { ghosts, bounds } = useMemo(() => placedGhosts(removed, placed.bounds), [removed, placed]);
-  const control = useCamera({ view, bounds, anchor: selected?.box });
+  const start = useMemo(() => firstOf(placed), [placed]);
+  const control = useCamera({ view, bounds, start, anchor: selected?.box });
   const search = useNodeSearch(shown);
   const actions = nodeActions(props, shown, selected);
   const zoom = { onZoom: control.zoomBy, onFit: control.fit };
@@ -153,6 +154,14 @@ function usePane(props: GraphPaneProps) {
   const onExpand = (node: ViewNode): void => focused.focusLater(grouping.onExpand(node));
   const drawn = { view, shown, ghosts, bounds, selected, control };
   return { ...drawn, tools, actions, focused, editing, onPort, onExpand };
+}
+
+/** The first node of the first stage. */
+function firstOf({ nodes }: Placed): PlacedNode | undefined {
+  return nodes.reduce<PlacedNode | undefined>(
+    (first, it) => (first === undefined || it.x < first.x ? it : first),
+    undefined,
+  );
 }
 
 function KeyHelp({ id }: { readonly id: string }): JSX.Element {

@@ -31,6 +31,8 @@ export interface CameraControl {
 interface CameraOptions {
   readonly view: RefObject<HTMLElement | null>;
   readonly bounds: Box;
+  /** The node with which the drawing begins. */
+  readonly start: PlacedNode | undefined;
   /** What keeps its place in the view when the drawing changes, and is seen first. */
   readonly anchor: PlacedNode | undefined;
 }
@@ -38,10 +40,10 @@ interface CameraOptions {
 const unseen: Size = { width: 0, height: 0 };
 
 /** Shows a drawing in an element, to be moved by wheel and pointer, and zoomed by the wheel with Ctrl. */
-export function useCamera({ view, bounds, anchor }: CameraOptions): CameraControl {
+export function useCamera({ view, bounds, start, anchor }: CameraOptions): CameraControl {
   const size = useSize(view);
   const [own, setOwn] = useState<Camera>();
-  const first = useRef(anchor);
+  const first = useRef({ start, selected: anchor });
   const camera = own ?? firstCamera(bounds, size, first.current);
   const latest = useRef({ camera, bounds, size });
   latest.current = { camera, bounds, size };
