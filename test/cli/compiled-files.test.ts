@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -119,6 +127,20 @@ function keptBy(cache: string): CompiledCode {
   const name = existsSync(cache) && readdirSync(cache).find((it) => it.startsWith("language-"));
   return readCompiledCode(path.join(cache, name || "none"));
 }
+
+test("code of files that are gone is kept no longer", async (t) => {
+  const folder = folderWith(t, { "a.js": "require('./b-1.js');", "b-1.js": "", "c.js": "" });
+  const cacheFile = path.join(folder, "kept.code");
+  const keptAfter = async (name: string) => {
+    const files = new CompiledFiles(folder, cacheFile);
+    files.load(name);
+    await files.keep();
+    return [...readCompiledCode(cacheFile).files.keys()].sort();
+  };
+  assert.deepEqual(await keptAfter("./a.js"), ["./a.js", "./b-1.js"]);
+  renameSync(path.join(folder, "b-1.js"), path.join(folder, "b-2.js"));
+  assert.deepEqual(await keptAfter("./c.js"), ["./a.js", "./c.js"]);
+});
 
 test("code is not used for a source that has changed, though its length has not", async (t) => {
   const folder = folderWith(t, {

@@ -1,5 +1,5 @@
 import { isAscii } from "node:buffer";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
@@ -83,7 +83,8 @@ export class CompiledFiles implements Loader {
   async keep(): Promise<void> {
     const { runs, files } = this.#known;
     if (!this.#isNew && runs >= learningRuns) return;
-    const kept = new Map(files);
+    // The names of most files change with their contents.
+    const kept = new Map([...files].filter(([name]) => existsSync(path.join(this.#folder, name))));
     for (const [name, { script, sourceChecksum }] of this.#loaded)
       kept.set(name, { sourceChecksum, data: script.createCachedData() });
     await writeCompiledCode(this.#cacheFile, { runs: this.#isNew ? 1 : runs + 1, files: kept });
