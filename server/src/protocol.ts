@@ -81,7 +81,7 @@ export interface EnteredMetadataParams {
   readonly metadata: { readonly [pipeline: string]: { readonly [node: string]: Metadata } };
 }
 
-/** Asks how a pipeline of the file's own steps is written; answered with `ExamplePipelineResult`, or null where it has none. */
+/** Asks how a first pipeline of the file is written, with steps if the file has none; answered with `ExamplePipelineResult`, or null where nothing can be written. */
 export const examplePipelineRequest = "valohai/examplePipeline";
 
 export interface ExamplePipelineParams {
@@ -89,7 +89,7 @@ export interface ExamplePipelineParams {
 }
 
 export interface ExamplePipelineResult extends EditsResult {
-  /** The pipeline by itself, to be shown. */
+  /** What is written, to be shown. */
   readonly text: string;
 }
 

@@ -212,7 +212,7 @@ test("gives a hint only where the client shows no lens", async (t) => {
   assert.equal(await hintsOf(lenses, { inlayHints: { enabled: false } }), 0);
 });
 
-test("proposes a pipeline of the file's own steps where there is none, and nothing without steps", async (t) => {
+test("proposes a pipeline of the file's own steps where there is none, steps as well in an empty file, and nothing in what is no list", async (t) => {
   const client = await startLspClient(t);
   const { text } = await client.open(uri, sweep.slice(0, sweep.indexOf("- task")));
   const example = await client.connection.sendRequest<ExamplePipelineResult>(
@@ -226,6 +226,12 @@ test("proposes a pipeline of the file's own steps where there is none, and nothi
   );
   assert.equal(after.slice(example.shown?.start, example.shown?.end), "train-pipeline");
   await replaceText(client, "");
+  const first = await client.connection.sendRequest<ExamplePipelineResult>(examplePipelineRequest, {
+    uri,
+  });
+  assert.equal(applyEdits("", first.edits), `${first.text}\n`);
+  assert.match(first.text, /^- step:\n/);
+  await replaceText(client, "only a text\n");
   const none = await client.connection.sendRequest(examplePipelineRequest, { uri });
   assert.equal(none, null);
 });

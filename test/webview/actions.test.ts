@@ -177,9 +177,17 @@ test("offers to write a pipeline of the file's own steps where there is none", a
   await page.getByText("name: train-pipeline").waitFor();
   await page.getByRole("button", { name: "Insert into the file" }).click();
   await panel.posted("insertExample");
+});
+
+test("offers to write steps and a pipeline into an empty file, and nothing into what is no list", async (t) => {
   const empty = await new TestPanel(t, "").open();
-  await empty.page.getByText("name: my-pipeline").waitFor();
-  assert.equal(await empty.page.getByRole("button", { name: "Insert into the file" }).count(), 0);
+  const shown = await empty.page.locator(".empty pre").textContent();
+  assert.match(shown ?? "", /^- step:[\s\S]*\n- pipeline:\n {4}name: my-pipeline\n/);
+  await empty.page.getByRole("button", { name: "Insert into the file" }).click();
+  await empty.posted("insertExample");
+  const text = await new TestPanel(t, "only a text\n").open();
+  await text.page.getByText("name: my-pipeline").waitFor();
+  assert.equal(await text.page.getByRole("button", { name: "Insert into the file" }).count(), 0);
 });
 
 test("says that a list in quotes is one text", async (t) => {

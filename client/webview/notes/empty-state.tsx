@@ -20,7 +20,7 @@ export function EmptyState({ show, failure, onInsert }: EmptyStateProps): JSX.El
     return (
       <Message
         title="This file has no node to preview"
-        text="A preview shows the executions of a node of a pipeline. Write a pipeline with a node of type task, and an edge from the metadata of another node into one of its parameters:"
+        text="A preview shows the executions of a node of a pipeline. Write a pipeline with a node of type task, and an edge from the metadata of another node into one of its parameters, as here:"
         example={example ?? sample}
         {...(example === undefined ? {} : { onInsert })}
       />
@@ -33,7 +33,7 @@ export function EmptyState({ show, failure, onInsert }: EmptyStateProps): JSX.El
   return <Message title={title} text="The preview returns when it is there again." />;
 }
 
-/** For a file without steps. */
+/** For a file into which nothing can be written, such as one that is no list. */
 const sample = `- pipeline:
     name: my-pipeline
     nodes:
@@ -58,12 +58,12 @@ function Message({ title, text, example, onInsert }: MessageProps): JSX.Element 
     <section class="empty">
       <h1>{title}</h1>
       <p>{text}</p>
-      {example !== undefined && <pre class="command">{example}</pre>}
       {onInsert !== undefined && (
         <p>
           <vscode-button onClick={onInsert}>Insert into the file</vscode-button>
         </p>
       )}
+      {example !== undefined && <pre class="command">{example}</pre>}
     </section>
   );
 }

@@ -59,7 +59,7 @@ export function syntaxErrorOf(document: Document): PipelineSourceResult["syntaxE
 
 /** Answers what the preview asks about a document. */
 export function answerPreview(connection: Connection, workspace: Workspace): void {
-  const { snapshotOf, codeFor } = workspace;
+  const { snapshotOf, codeFor, files } = workspace;
   connection.onRequest(taskNodesRequest, ({ uri }: TaskNodesParams): readonly TaskNodeEntry[] => {
     const at = snapshotOf(uri);
     return at ? previewableNodes(at.document) : [];
@@ -86,7 +86,7 @@ export function answerPreview(connection: Connection, workspace: Workspace): voi
   connection.onRequest(examplePipelineRequest, ({ uri }: ExamplePipelineParams) =>
     workspace.settled((): ExamplePipelineResult | null => {
       const at = snapshotOf(uri);
-      const example = at && examplePipeline(at.document, codeFor(uri));
+      const example = at && examplePipeline(at.document, codeFor(uri), files.hostFor(uri));
       if (!at || !example) return null;
       if (hasConflictMarkers(at.document.text)) return { ...unwritten(at), text: example.text };
       return { version: at.version, message: undefined, ...example };

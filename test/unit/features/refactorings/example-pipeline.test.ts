@@ -74,9 +74,40 @@ test("takes a name that no pipeline has, and nodes without dots", () => {
   assert.match(text, /train-model\.parameter\.id/);
 });
 
-test("has nothing to propose without a step", () => {
-  for (const text of ["", "# nothing\n", "- endpoint:\n    name: e\n"]) {
-    assert.equal(examplePipeline(createDocument(text), undefined), undefined);
+test("brings steps where the file has none, and no problem", () => {
+  for (const text of [
+    "",
+    "# nothing",
+    "\n\n",
+    "- deployment:\n    name: serve\n    defaults: { target: cluster }\n",
+  ]) {
+    const { text: items, edits } = expected(text);
+    const after = applyEdits(text, edits);
+    assert.deepEqual(
+      diagnose(createDocument(after)).map((it) => it.message),
+      [],
+    );
+    assert.equal(after.trim().endsWith(items), true);
+    assert.match(items, /^- step:\n {4}name: preprocess\n[\s\S]*\n\n- step:\n {4}name: train\n/);
+    assert.match(
+      items,
+      /type: task\n {8}step: train\n[\s\S]*preprocess\.metadata\.ids, train\.parameter\.id\]$/,
+    );
+  }
+});
+
+test("starts the scripts of the folder in the steps that it brings", () => {
+  const files = ["preprocess.py", "train.py"].map((name) => ({ name, kind: "file" }) as const);
+  const found = examplePipeline(createDocument(""), undefined, { list: () => files });
+  assert.match(
+    found?.text ?? "",
+    /- python preprocess\.py\n[\s\S]*- python train\.py \{parameters\}\n/,
+  );
+});
+
+test("has nothing to propose where no item can be written", () => {
+  for (const text of ["a text", "step:\n  name: s\n", "- \n"]) {
+    assert.equal(examplePipeline(createDocument(text), undefined), undefined, text);
   }
 });
 

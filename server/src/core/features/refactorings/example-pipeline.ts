@@ -1,6 +1,5 @@
-import type { TextEdit } from "#core/base/edit.ts";
-import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
+import type { Host } from "#core/document/host.ts";
 import { nameSource } from "#core/document/lookup.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
@@ -9,30 +8,22 @@ import type { StepSignature } from "#core/model/signature.ts";
 import type { CodeKey } from "#core/scripts/code.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { scalarText } from "#core/syntax/quote.ts";
+import { type ExampleItems, exampleFile } from "./example-file.ts";
 import { edgesBetween, type NodePairs, nodeOf } from "./generate-pipeline.ts";
-
-/** A pipeline with a task node, to begin with. */
-export interface ExamplePipeline {
-  /** The pipeline by itself. */
-  readonly text: string;
-  /** Writes it after the last item of the file. */
-  readonly edits: readonly TextEdit[];
-  /** The pipeline's name, in offsets of the text after the edits. */
-  readonly shown: SourceRange;
-}
 
 /**
  * A pipeline of the file's own steps: one that prints metadata, and one that runs as a task, with an edge into a
- * parameter of it; undefined in a file without steps.
+ * parameter of it. A file without steps gets steps as well; undefined where nothing can be written.
  */
 export function examplePipeline(
   document: Document,
   code: ProjectCode | undefined,
-): ExamplePipeline | undefined {
+  host?: Host,
+): ExampleItems | undefined {
   const steps = stepsOf(document);
   const task = taskStep(steps);
   const last = document.items.at(-1);
-  if (!task || !last) return undefined;
+  if (!task || !last) return exampleFile(document, host);
   const printedBy = (step: string) => code?.ofStep(document.names, step)?.metadata ?? [];
   const source = sourceStep(steps, task, printedBy);
   const nodes = [...(source ? [nodeOf(source.name)] : []), nodeOf(task.name, "task")];
