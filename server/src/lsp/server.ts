@@ -34,6 +34,7 @@ import { answerPreview } from "./preview.ts";
 import { createProject, followFiles, type Project } from "./project.ts";
 import { readingTime, readSteps } from "./read-steps.ts";
 import { answerRename } from "./rename.ts";
+import { withoutRepeats } from "./repeated-changes.ts";
 import { orUndefined } from "./request-client.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { answerCreateStep } from "./script-steps.ts";
@@ -77,7 +78,8 @@ function startServer(
   scheduler: Scheduler,
   platform: Platform,
 ): RunningServer {
-  const typed = watchTyping(textsIn(client.positionEncoding));
+  const plain = textsIn(client.positionEncoding);
+  const typed = watchTyping(client.supportsScriptRegistration ? withoutRepeats(plain) : plain);
   const texts = new TextDocuments(typed);
   const openText = (uri: string) => textOfFile(texts, uri);
   const state: State = { settings: defaultSettings };
