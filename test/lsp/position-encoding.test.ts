@@ -25,17 +25,39 @@ const widths: { readonly [encoding: string]: (text: string) => number } = {
   "utf-32": (text) => [...text].length,
 };
 
-const offers: readonly (readonly [readonly string[] | undefined, string])[] = [
-  [undefined, "utf-16"],
-  [["utf-16"], "utf-16"],
-  [["utf-8", "utf-16"], "utf-8"],
-  [["utf-16", "utf-8"], "utf-16"],
-  [["utf-7", "utf-32", "utf-16"], "utf-32"],
+interface Handshake {
+  readonly offered?: readonly string[];
+  readonly option?: string;
+  readonly clientInfo?: { readonly name: string; readonly version?: string };
+  readonly agreed: string;
+}
+
+const vimLsp = { name: "vim-lsp" };
+const lspMode = { name: "emacs", version: "GNU Emacs 28.2 (build 1, x86_64-pc-linux-gnu)" };
+const otherEmacs = { name: "emacs", version: "other" };
+
+const handshakes: readonly Handshake[] = [
+  { agreed: "utf-16" },
+  { offered: ["utf-16"], agreed: "utf-16" },
+  { offered: ["utf-8", "utf-16"], agreed: "utf-8" },
+  { offered: ["utf-16", "utf-8"], agreed: "utf-16" },
+  { offered: ["utf-7", "utf-32", "utf-16"], agreed: "utf-32" },
+  { option: "utf-8", agreed: "utf-8" },
+  { option: "utf-8", offered: ["utf-32", "utf-16"], agreed: "utf-8" },
+  { option: "utf-7", offered: ["utf-32", "utf-16"], agreed: "utf-32" },
+  { clientInfo: vimLsp, agreed: "utf-32" },
+  { clientInfo: vimLsp, option: "utf-16", agreed: "utf-16" },
+  { clientInfo: vimLsp, offered: ["utf-16"], agreed: "utf-16" },
+  { clientInfo: lspMode, agreed: "utf-32" },
+  { clientInfo: otherEmacs, agreed: "utf-16" },
 ];
 
-for (const [offered, agreed] of offers) {
-  test(`a client that offers ${offered ?? "nothing"} gets and sends positions in ${agreed}`, async (t) => {
+for (const { offered, option, clientInfo, agreed } of handshakes) {
+  const said = JSON.stringify({ offered, option, clientInfo });
+  test(`a client that says ${said} gets and sends positions in ${agreed}`, async (t) => {
     const client = await startLspClient(t, {
+      initializationOptions: option === undefined ? {} : { positionEncoding: option },
+      ...(clientInfo ? { clientInfo } : {}),
       capabilities: {
         general: offered ? { positionEncodings: offered } : {},
         textDocument: { publishDiagnostics: { versionSupport: true } },

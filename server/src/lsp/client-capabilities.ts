@@ -129,8 +129,22 @@ export function clientOf(params: InitializeParams): Client {
     supports: supportOf(params),
     options: params.initializationOptions,
     unreadFiles: stringsIn(params.initializationOptions?.unreadFiles),
-    positionEncoding: capabilities.general?.positionEncodings?.find(isPositionEncoding) ?? "utf-16",
+    positionEncoding: encodingOf(params),
   };
+}
+
+/** What the options name comes first: some clients count in other units than they announce, such as ALE of Vim in bytes. */
+function encodingOf(params: InitializeParams): PositionEncoding {
+  const named = stringsIn([params.initializationOptions?.positionEncoding]);
+  const offered = params.capabilities.general?.positionEncodings;
+  const agreed = [...named, ...(offered ?? [])].find(isPositionEncoding);
+  return agreed ?? (offered === undefined && countsCharacters(params) ? "utf-32" : "utf-16");
+}
+
+/** Whether the client is known to count whole characters, although it announces nothing: vim-lsp, and lsp-mode before version 9. */
+function countsCharacters({ clientInfo }: InitializeParams): boolean {
+  const { name, version = "" } = clientInfo ?? {};
+  return name === "vim-lsp" || (name === "emacs" && version.startsWith("GNU Emacs "));
 }
 
 /** The schemes of the addresses of folders, each once. */
