@@ -155,6 +155,61 @@ test("such a client gets the one fix of a problem in a config", async (t) => {
   );
 });
 
+/** What coc.nvim asks for the fix of a line, of which it makes the first that is answered. */
+async function askedForFixOfLine(client: LspClient, line: number) {
+  const diagnostics = await client.diagnostics(uri, 1);
+  return client.connection.sendRequest<readonly CodeAction[]>("textDocument/codeAction", {
+    textDocument: { uri },
+    range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } },
+    context: {
+      diagnostics: diagnostics.filter((it) => it.range.start.line === line),
+      triggerKind: 1,
+      only: ["quickfix"],
+    },
+  });
+}
+
+test("a client that makes the first fix of a line gets those that need no choice", async (t) => {
+  const client = await startLspClient(t);
+  const { text, cursor } = await client.open(uri, source);
+  const offered = await askedForFixOfLine(client, cursor.line);
+  assert.deepEqual(
+    offered.map((it) => it.title),
+    ['Change to "train"'],
+  );
+  assert.equal(after(text, offered[0]), text.replace("trian", "train"));
+});
+
+test("such a client creates and ignores nothing", async (t) => {
+  const client = await startLspClient(t);
+  const { text, cursor } = await client.open(uri, source.replace("t<|>rian", "other<|>"));
+  const place = positionAt(text, text.indexOf("other"));
+  const [shown] = await actions(client, place, ["quickfix"]);
+  assert.equal(shown?.title, 'Create step "other"');
+  assert.deepEqual(await askedForFixOfLine(client, cursor.line), []);
+});
+
+test("a client that names the problems of a line gets their fixes for a cursor beside them", async (t) => {
+  const client = await startLspClient(t);
+  const { text, cursor } = await client.open(uri, source);
+  const diagnostics = await client.diagnostics(uri, 1);
+  const start = { line: cursor.line, character: 10 };
+  const ask = (named: readonly Diagnostic[]) =>
+    client.connection.sendRequest<readonly CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: { start, end: start },
+      context: { diagnostics: named, only: ["quickfix"] },
+    });
+  const ofLine = diagnostics.filter((it) => it.range.start.line === cursor.line);
+  const [fix] = await ask(ofLine);
+  assert.equal(after(text, fix), text.replace("trian", "train"));
+  for (const named of [[], diagnostics.filter((it) => !ofLine.includes(it))])
+    assert.deepEqual(await ask(named), []);
+  const [old] = ofLine;
+  assert.ok(old);
+  assert.deepEqual(await ask([{ ...old, range: { ...old.range, start } }]), []);
+});
+
 test("no fix is offered away from a problem", async (t) => {
   const client = await startLspClient(t);
   const { text } = await client.open(uri, source);

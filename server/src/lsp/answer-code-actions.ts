@@ -76,15 +76,20 @@ function configActions(
 }
 
 /**
- * Whether the client may make all that is answered, without a choice: so Kate 22 asks for the fix of a problem, for the
- * range of the whole text.
+ * Whether the client may make what is answered without a choice: so Kate 22 asks for the fix of a problem, for the range of
+ * the whole text, and coc.nvim for the first fix of a line.
  */
 function wantsPlainFixes(
   { range: { start, end }, context }: CodeActionParams,
   text: TextDocument,
 ): boolean {
   const { only, triggerKind, diagnostics } = context;
-  if (only || triggerKind !== undefined || diagnostics.length === 0) return false;
+  if (diagnostics.length === 0) return false;
+  if (only) {
+    const areLines = start.character === 0 && end.character === 0 && start.line < end.line;
+    return areLines && only.length === 1 && only[0] === CodeActionKind.QuickFix;
+  }
+  if (triggerKind !== undefined) return false;
   return text.offsetAt(start) === 0 && text.offsetAt(end) >= text.getText().trimEnd().length;
 }
 

@@ -5,6 +5,7 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
+  type Range,
 } from "vscode-languageserver";
 import { runsUnasked } from "#core/base/fix-kind.ts";
 import { oncePer } from "#core/base/once-per.ts";
@@ -19,7 +20,7 @@ import type { RefactoringKind } from "#core/features/refactorings/refactoring.ts
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
 import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
-import { isRepeated, problemsAt } from "./diagnostics/problems.ts";
+import { isRepeated, problemsAt, problemsNamed } from "./diagnostics/problems.ts";
 import type { Snapshot } from "./documents.ts";
 import { ignoreActions } from "./ignore-actions.ts";
 import type { Workspace } from "./workspace.ts";
@@ -58,7 +59,10 @@ export function codeActions(
   const wants = (kind: string) =>
     !context.only || context.only.some((it) => kind === it || kind.startsWith(`${it}.`));
   const asked = fromLspRange(snapshot.text, range);
-  const near = problemsAt(workspace, snapshot, asked).slice(0, maxProblems);
+  const inRange = problemsAt(workspace, snapshot, asked);
+  const near = (
+    inRange.length > 0 ? inRange : problemsNamed(workspace, snapshot, namedBeside(range, context))
+  ).slice(0, maxProblems);
   const code = workspace.codeFor(snapshot.text.uri);
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(workspace, snapshot, near) : []),
@@ -77,6 +81,13 @@ export function codeActions(
   ];
 }
 
+/** The diagnostics of the line that some clients name for a cursor beside them. */
+function namedBeside(asked: Range, { diagnostics }: CodeActionContext): Diagnostic[] {
+  return diagnostics.filter(
+    ({ range }) => range.start.line <= asked.end.line && asked.start.line <= range.end.line,
+  );
+}
+
 /** For each of these diagnostics the fix that a client may make without showing it: the name that the message suggests, or one that keeps every word. */
 export function plainFixes(
   workspace: Workspace,
@@ -85,15 +96,10 @@ export function plainFixes(
 ): CodeAction[] {
   const { text, document } = snapshot;
   const host = workspace.files.hostFor(text.uri);
-  return diagnostics.slice(0, maxProblems).flatMap(({ code, range }) => {
-    const asked = fromLspRange(text, range);
-    const problem = problemsAt(workspace, snapshot, asked).find(
-      ({ range: { start, end }, ...it }) =>
-        it.code === code && start === asked.start && end === asked.end,
-    );
-    const fixes = problem ? fixesFor(problem, document, host) : [];
-    const [first] = fixes;
-    if (!problem || !first) return [];
+  const problems = problemsNamed(workspace, snapshot, diagnostics.slice(0, maxProblems));
+  return problems.flatMap((problem) => {
+    const [first] = fixesFor(problem, document, host);
+    if (!first) return [];
     const isPreferred = runsUnasked(first.kind);
     const isPlain = isPreferred || problem.suggestion !== undefined;
     return isPlain ? [toLspCodeAction(text, problem, first, isPreferred)] : [];

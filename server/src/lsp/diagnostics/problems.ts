@@ -4,6 +4,7 @@ import type { Document } from "#core/document/document.ts";
 import { byPiece, shownByChunk, shownByPiece } from "#core/features/diagnostics/diagnose.ts";
 import { place } from "#core/features/diagnostics/placed.ts";
 import type { PieceProblems, PlacedProblem } from "#core/features/diagnostics/rule.ts";
+import { fromLspRange } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
 import type { FileContext } from "../file-contexts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -41,6 +42,21 @@ function near(
   return touched.flatMap(({ start, problems }) =>
     problems.map((it) => place(it, start, document)).filter((it) => rangesTouch(it.range, range)),
   );
+}
+
+/** The shown problems that a client names by their codes and ranges, in the order in which it names them. */
+export function problemsNamed(
+  workspace: Workspace,
+  snapshot: Snapshot,
+  diagnostics: readonly Diagnostic[],
+): readonly PlacedProblem[] {
+  return diagnostics.flatMap(({ code, range }) => {
+    const { start, end } = fromLspRange(snapshot.text, range);
+    const found = problemsAt(workspace, snapshot, { start, end }).find(
+      (it) => it.code === code && it.range.start === start && it.range.end === end,
+    );
+    return found ? [found] : [];
+  });
 }
 
 /** Whether a code occurs more than once among the shown problems. */
