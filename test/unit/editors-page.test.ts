@@ -26,7 +26,7 @@ test("each block of JSON and TOML can be read", () => {
     if (language === "json") return JSON.parse(text);
     return language === "toml" && parseToml(text);
   });
-  const headings = ["Helix", "Zed", "Sublime Text", "Kate", "JetBrains", "Settings"];
+  const headings = ["coc.nvim", "Helix", "Zed", "Sublime Text", "Kate", "JetBrains", "Settings"];
   assert.deepEqual(
     read.map((it) => it.heading),
     headings,
