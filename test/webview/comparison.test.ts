@@ -94,6 +94,44 @@ test("the list of nodes marks them like the graph", async (t) => {
   await page.getByRole("button", { name: "added: load.output.* → check.input.data" }).waitFor();
 });
 
+test("the list of nodes ends with the removed ones, which open to what they were and cannot be edited", async (t) => {
+  const panel = await new TestPanel(t, before, { base: after, ...isSelected }).open();
+  const { page } = panel;
+  await page.getByRole("button", { name: "Nodes as a list" }).click();
+  const removed = page.getByRole("list", { name: "Removed nodes" });
+  const row = removed.getByRole("button", { name: "removed: check 1 → 0" });
+  await row.waitFor();
+  const name = removed.locator(".node-name");
+  const line = await name.evaluate((it) => getComputedStyle(it).textDecorationLine);
+  assert.equal(line, "line-through");
+  const last = page.locator(".plan :is([data-id], [data-edge-focus])").last();
+  await last.focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focusedText(page), "removed: check1 → 0");
+  assert.equal(await row.getAttribute("aria-expanded"), "false");
+  await page.keyboard.press("Space");
+  const details = page.getByRole("region", { name: "Details of check" });
+  await details.getByText("Was an execution node of check, 1 execution").waitFor();
+  await details.getByText("load.output.* → check.input.data").waitFor();
+  panel.forget();
+  for (const key of ["Delete", "F2", "c", "Enter"]) await page.keyboard.press(key);
+  await details.waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("menu").count(), 0);
+  assert.deepEqual(panel.messages, []);
+  await page.keyboard.press("ArrowUp");
+  assert.ok(await last.evaluate((it) => it === document.activeElement), "back to the last row");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Home");
+  const first = page.locator(".plan [data-id]").first();
+  assert.ok(await first.evaluate((it) => it === document.activeElement), "to the first row");
+  await panel.edit(after);
+  await removed.waitFor({ state: "detached" });
+});
+
+async function focusedText(page: TestPanel["page"]): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? "");
+}
+
 test("lists what is removed, and draws removed nodes below the others, where nothing can be done with them", async (t) => {
   const options = { base: after, shows: "graph", ...isSelected } as const;
   const panel = await new TestPanel(t, before, options).open();

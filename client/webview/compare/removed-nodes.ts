@@ -10,6 +10,10 @@ export interface RemovedNode {
   readonly kind: PlannedKind;
   /** What it ran; empty where that is not known. */
   readonly work: string;
+  /** How many executions it was; undefined where it ran none, or that is not known. */
+  readonly runs: bigint | undefined;
+  /** The edges from it and to it, which are gone as well, as they are named in differences. */
+  readonly edges: readonly string[];
 }
 
 /** A removed node, and where the graph shows that there was one. */
@@ -21,11 +25,20 @@ export interface Ghost extends RemovedNode {
 export function removedNodes(comparison: PipelineComparison | undefined): readonly RemovedNode[] {
   const config = comparison?.compared.before?.pipeline.config;
   if (!comparison || !config) return [];
-  const gone = comparison.compared.nodes.filter((it) => it.change === "removed");
+  const { nodes, edges: allEdges } = comparison.compared;
+  const gone = nodes.filter((it) => it.change === "removed");
+  const goneEdges = allEdges.filter((it) => it.change === "removed").map((it) => it.name);
   return gone.map(({ name }) => {
     const node = nodeNamed(config, name);
-    return { name, kind: node?.kind ?? "unknown", work: workOf(node) };
+    const runs = comparison.nodes.get(name)?.runs.before;
+    const edges = goneEdges.filter((it) => isEdgeOf(it, name));
+    return { name, kind: node?.kind ?? "unknown", work: workOf(node), runs, edges };
   });
+}
+
+/** Whether an edge such as `a.output.x → b.input.y` begins or ends at a node. */
+function isEdgeOf(edge: string, node: string): boolean {
+  return edge.startsWith(`${node}.`) || edge.includes(` → ${node}.`);
 }
 
 function workOf(node: ReturnType<typeof nodeNamed>): string {

@@ -64,6 +64,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
     bar,
     graph,
     marks,
+    removed,
     selected: node,
     hasParameters: subject.source.pipeline.config.parameters.length > 0,
     settings,
@@ -83,7 +84,6 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           key={pipeline}
           {...common}
           groups={groups}
-          removed={removed}
           placed={drawing.placed}
           isWhole={props.isWhole === true}
           isStale={props.notice?.kind === "stale"}

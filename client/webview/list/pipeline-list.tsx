@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Graph } from "#core/graph/graph.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import type { GraphMarks } from "../compare/comparison-marks.ts";
+import type { RemovedNode } from "../compare/removed-nodes.ts";
 import { GraphAnnouncement } from "../graph/graph-announcement.tsx";
 import { GraphMenus, openMenu, openMenuAt } from "../graph/graph-menu.tsx";
 import { ListTools } from "../graph/graph-tools.tsx";
@@ -19,6 +20,7 @@ import { onceReleased } from "../shared/once-released.ts";
 import { ListRows } from "./list-rows.tsx";
 import { listedGraph, listWalk } from "./listed-graph.ts";
 import { partAt } from "./part-at.ts";
+import { focusRemoved, RemovedRows } from "./removed-rows.tsx";
 import "./list.css";
 
 interface PipelineListProps extends ActingProps {
@@ -31,6 +33,8 @@ interface PipelineListProps extends ActingProps {
   readonly plan: PipelinePlan;
   /** What differs from what the pipeline is compared with; undefined where it is compared with nothing. */
   readonly marks: GraphMarks | undefined;
+  /** The nodes that are gone since then. */
+  readonly removed: readonly RemovedNode[];
   /** The name of the selected node. */
   readonly selected: string;
   readonly hasParameters: boolean;
@@ -41,8 +45,9 @@ interface PipelineListProps extends ActingProps {
 /** A pipeline as a list in running order: each node with the edges that leave it, and all that can be done with them. */
 export function PipelineList(props: PipelineListProps): JSX.Element {
   const help = useId();
-  const { view, listed, selected, tools, focused, editing, onMenu, onClick, onKeyDown } =
-    useList(props);
+  const list = useList(props);
+  const { view, listed, selected, tools, focused, editing } = list;
+  const { onMenu, onClick, onKeyDown, onLeaveRemoved } = list;
   const { active, activeEdge } = focused;
   return (
     <>
@@ -67,6 +72,7 @@ export function PipelineList(props: PipelineListProps): JSX.Element {
           found={tools.foundIds}
           link={editing.link}
         />
+        <RemovedRows removed={props.removed} onLeave={onLeaveRemoved} />
       </nav>
       <GraphMenus editing={editing} />
       <KeyHelp id={help} />
@@ -110,10 +116,27 @@ function useList(props: PipelineListProps) {
     onceReleased(event, () => openMenuAt(at, editing, actions, focus, event));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!isOfButton(event)) focused.onKeyDown(event);
+    if (leadsToRemoved(event, view.current)) event.preventDefault();
+    else if (!isOfButton(event)) focused.onKeyDown(event);
+  };
+  const onLeaveRemoved = (end: "first" | "last"): void => {
+    const { at } = partAt(listed, rowsIn(view.current).at(end === "first" ? 0 : -1) ?? null);
+    if (at) focus(at);
   };
   const tools = { ...search, onFound: focus, onAddNode: editing.onAddNode };
-  return { view, listed, selected, tools, focused, editing, onMenu, onClick, onKeyDown };
+  const handlers = { onMenu, onClick, onKeyDown, onLeaveRemoved };
+  return { view, listed, selected, tools, focused, editing, ...handlers };
+}
+
+/** The buttons with the names of nodes and edges, in the order of their rows. */
+function rowsIn(list: Element | null): readonly Element[] {
+  return [...(list?.querySelectorAll("[data-id], [data-edge-focus]") ?? [])];
+}
+
+/** Gives the keyboard to the removed nodes if a key leads from the last row to them; answers whether it does. */
+function leadsToRemoved({ key, shiftKey, target }: KeyboardEvent, list: Element | null): boolean {
+  if (key !== "ArrowDown" || shiftKey || rowsIn(list).at(-1) !== target) return false;
+  return focusRemoved(list);
 }
 
 /** Whether a key presses a button beside the name of a row. */
@@ -136,7 +159,8 @@ function KeyHelp({ id }: { readonly id: string }): JSX.Element {
       Up and down arrows go from row to row, left and right arrows along an edge to a node, with
       Shift up and down lead to the edges to and from the node, Enter goes to the yaml, F12 to the
       step, Space shows details, C connects, A adds a node, F2 renames, Delete removes, Shift+F10
-      opens a menu. At an edge, Delete removes it and M moves an end
+      opens a menu. At an edge, Delete removes it and M moves an end. Below the last row are the
+      nodes that a change has removed; Space opens what they were
     </p>
   );
 }
