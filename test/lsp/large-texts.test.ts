@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { CancellationTokenSource } from "vscode-jsonrpc/node";
+import { hoversBefore } from "../support/hovers-before.ts";
 import { largeTexts } from "../support/large-texts.ts";
 import { type Diagnostic, type LspClient, startLspClient } from "../support/lsp-client.ts";
+import { projectFolder } from "../support/project-folder.ts";
 
 const large = "file:///large/valohai.yaml";
 const small = "file:///small/valohai.yaml";
@@ -106,6 +108,28 @@ test("a request that is cancelled while a large text is read is not answered", a
   source.cancel();
   await assert.rejects(cancelled, { code: -32_800 });
   assert.ok(await ask(client, "hover", small));
+});
+
+test("other texts are answered while a large file that is closed is checked", async (t) => {
+  const folder = projectFolder(t, {
+    "valohai.yaml": "- step: {name: a, image: b:1, command: c}\n",
+  });
+  const client = await startLspClient(t, { rootUri: folder.uri, capabilities: pulling });
+  const checked = () =>
+    client.connection.sendRequest<{ readonly items: readonly object[] }>("workspace/diagnostic", {
+      previousResultIds: [],
+    });
+  await checked();
+  const usual = await hoversBefore(client, checked());
+  folder.write("large/valohai.yaml", largeText());
+  const uri = folder.uriOf("large/valohai.yaml");
+  await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri, type: 1 }],
+  });
+  const found = checked();
+  const longer = await hoversBefore(client, found);
+  assert.equal((await found).items.length, 2);
+  assert.ok(longer > usual + 10, `${usual} hovers, and ${longer} while a large file is checked`);
 });
 
 /** Diagnostics without the addresses of related places. */

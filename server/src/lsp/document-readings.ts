@@ -1,12 +1,14 @@
 import { finish, type Steps } from "#core/base/steps.ts";
 import {
   type CutSoFar,
+  createDocument,
   type Document,
   type Earlier,
   readDocument,
   readLength,
 } from "#core/document/document.ts";
 import { findInSteps } from "#core/features/diagnostics/find-in-steps.ts";
+import type { Scheduler } from "./scheduler.ts";
 
 /** In characters: shorter texts are read at once, in less time than an editor waits for. */
 export const leastSliced = 200_000;
@@ -53,6 +55,22 @@ export function createDocumentReadings(): DocumentReadings {
     },
     stop: (uri) => readings.delete(uri),
   };
+}
+
+/** The document of a text of which no edits are expected: a short one at once, a large one once it is read in slices. */
+export function documentOf(
+  text: string,
+  { turn }: Pick<Scheduler, "turn">,
+  earlier?: Document,
+): Document | Promise<Document> {
+  if (text.length < leastSliced) return createDocument(text, earlier);
+  const reading: Reading = { text, steps: readAndCheck(text, earlier) };
+  const read = async () => {
+    do await turn();
+    while (!advance(reading, performance.now() + sliceTime));
+    return reading.document ?? finish(reading.steps);
+  };
+  return read();
 }
 
 function* readAndCheck(

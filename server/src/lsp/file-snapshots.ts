@@ -1,7 +1,7 @@
-import { createDocument } from "#core/document/document.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { canonicalUri, distinctUris } from "../files/uris.ts";
 import type { ValohaiFiles } from "../files/valohai-files.ts";
+import { documentOf } from "./document-readings.ts";
 import type { OpenDocuments, Snapshot } from "./documents.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { TypedTexts } from "./typed-texts.ts";
@@ -20,7 +20,8 @@ interface Completing {
 }
 
 /** What the Valohai files of a workspace are read with. */
-export interface SnapshotSources extends Pick<OpenDocuments, "openUris" | "snapshotOf"> {
+export interface SnapshotSources
+  extends Pick<OpenDocuments, "openUris" | "snapshotOf" | "whenRead"> {
   readonly files: ProjectFiles;
   readonly valohaiFiles: ValohaiFiles;
   readonly scheduler: Scheduler;
@@ -33,13 +34,13 @@ export interface SnapshotSources extends Pick<OpenDocuments, "openUris" | "snaps
 export function createFileSnapshots(workspace: SnapshotSources): FileSnapshots {
   const { files, valohaiFiles, scheduler } = workspace;
   const known = new Map<string, Snapshot>();
-  const fromDisk = (uri: string): Snapshot | undefined => {
+  const fromDisk = async (uri: string): Promise<Snapshot | undefined> => {
     const content = files.read(uri, "yaml");
     if (content === undefined) return undefined;
     const before = known.get(uri);
     if (before?.document.text === content) return before;
     const text = workspace.texts.create(uri, "valohai-yaml", 0, content);
-    const document = createDocument(content, before?.document);
+    const document = await documentOf(content, scheduler, before?.document);
     const snapshot = { text, version: 0, document };
     known.set(uri, snapshot);
     return snapshot;
@@ -48,7 +49,8 @@ export function createFileSnapshots(workspace: SnapshotSources): FileSnapshots {
     const found: Snapshot[] = [];
     for (const uri of distinctUris([...workspace.openUris(), ...listed])) {
       await scheduler.turn();
-      const snapshot = workspace.snapshotOf(uri) ?? fromDisk(uri);
+      await workspace.whenRead(uri);
+      const snapshot = workspace.snapshotOf(uri) ?? (await fromDisk(uri));
       if (snapshot) found.push(snapshot);
     }
     return found;

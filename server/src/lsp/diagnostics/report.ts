@@ -7,6 +7,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { oncePer } from "#core/base/once-per.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import type { Reads } from "../../files/reads.ts";
+import { documentOf } from "../document-readings.ts";
 import type { Snapshot } from "../documents.ts";
 import type { FileContext } from "../file-contexts.ts";
 import { lintConfigDiagnostics } from "../lint-config.ts";
@@ -27,6 +28,8 @@ export interface Reporter {
   ): DocumentDiagnosticReport;
   /** The configs that were open when their diagnostics were asked for: a client goes on showing those until a report on the workspace replaces them. */
   knownConfigs(): readonly string[];
+  /** Resolves once a report on a file takes no long reading of its text. */
+  whenRead(uri: string): Promise<void>;
   /** Whether the client has the diagnostics of a closed file; answered without looking at files that did not change. */
   isUnchanged(uri: string, previousResultId: string): boolean;
 }
@@ -46,6 +49,7 @@ export function createReporter(workspace: Workspace): Reporter {
   const fileNumberOf = numberTexts();
   const reported = new Map<string, Reported>();
   const configs = new Set<string>();
+  const closed = closedReader(workspace);
   const reportConfig = (uri: string) => {
     const open = workspace.lintConfigOf(uri);
     if (open) configs.add(uri);
@@ -65,7 +69,7 @@ export function createReporter(workspace: Workspace): Reporter {
     const resultId = `file ${fileNumberOf(uri, content)} ${contextNumberOf(context)}`;
     reported.set(uri, { resultId, context, reads });
     return answer(resultId, previous, () =>
-      diagnosticsOf(closedFile(workspace, uri, content), context),
+      diagnosticsOf(closed.snapshotOf(uri, content), context),
     );
   };
   return {
@@ -77,6 +81,7 @@ export function createReporter(workspace: Workspace): Reporter {
       const isOther = workspace.textOf(uri) !== undefined;
       return isOther ? fullReport([]) : reportFile(uri, previousResultId);
     },
+    whenRead: closed.whenRead,
     knownConfigs: () => [...configs],
     isUnchanged(uri, previousResultId) {
       const last = reported.get(uri);
@@ -105,9 +110,23 @@ function numberTexts(): (uri: string, text: string) => number {
   };
 }
 
-function closedFile({ texts }: Workspace, uri: string, content: string): Snapshot {
-  const text = texts.create(uri, "valohai-yaml", 0, content);
-  return { text, version: 0, document: createDocument(content) };
+/** Reads closed files; keeps the one that was read last. */
+function closedReader(workspace: Workspace) {
+  let latest: Document | undefined;
+  return {
+    async whenRead(uri: string): Promise<void> {
+      latest = undefined;
+      await workspace.whenRead(uri);
+      if (workspace.textOf(uri)) return;
+      const content = workspace.files.read(uri, "yaml");
+      latest = content === undefined ? undefined : await documentOf(content, workspace.scheduler);
+    },
+    snapshotOf(uri: string, content: string): Snapshot {
+      const text = workspace.texts.create(uri, "valohai-yaml", 0, content);
+      const document = latest?.text === content ? latest : createDocument(content);
+      return { text, version: 0, document };
+    },
+  };
 }
 
 function closedConfig({ files, texts }: Workspace, uri: string): TextDocument | undefined {

@@ -49,7 +49,7 @@ export function answerWorkspacePulls(
 /** The reports about files in their order; a file that cannot be read in time has none. */
 async function* reportsOf(
   workspace: Workspace,
-  { reportOf, isUnchanged }: Reporter,
+  { reportOf, isUnchanged, whenRead }: Reporter,
   uris: readonly string[],
   previous: ReadonlyMap<string, string>,
 ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
@@ -68,6 +68,7 @@ async function* reportsOf(
     const isRead: boolean = await workspace.settled(() => isKnown(workspace, uri), wait);
     isSlow ||= !isRead;
     if (!isRead) continue;
+    await whenRead(uri);
     const report = await workspace.settled(() => reportOf(uri, resultId, "workspace"), wait);
     yield { ...report, uri, version: workspace.snapshotOf(uri)?.version ?? null };
   }

@@ -1,3 +1,4 @@
+import { finish } from "#core/base/steps.ts";
 import { stringValue } from "#core/base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { classNamed, lastName } from "../classes.ts";
@@ -116,8 +117,10 @@ function declaredOnce(bindings: Bindings, call: PythonNode, kind: string) {
       range,
       literal,
       origin: baseOf(origin),
-      uses: attributeUses(baseOf(origin), name, (it) =>
-        /\bFLAGS$/.test(baseOf(origin).qualifiedName(it) ?? ""),
+      uses: finish(
+        attributeUses(baseOf(origin), name, (it) =>
+          /\bFLAGS$/.test(baseOf(origin).qualifiedName(it) ?? ""),
+        ),
       ),
     }),
   );

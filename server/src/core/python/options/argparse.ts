@@ -13,6 +13,7 @@ import {
 } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { declaredOptions, takesAll } from "./add-argument.ts";
+import type { ProgramOption } from "./argument.ts";
 import { addClassOptions, addFieldOptions } from "./class-parsers.ts";
 import type { CommandNode } from "./command-node.ts";
 import { optionsOfFields } from "./field-loop.ts";
@@ -46,7 +47,7 @@ export function* readParsers(files: readonly Bindings[]): Steps<ArgparseParsers>
     return { roots: () => [] };
   }
   for (const it of named) {
-    readCall(parsers, it);
+    yield* readCall(parsers, it);
     yield;
   }
   for (const it of parsers.all) addFieldOptions(it);
@@ -65,13 +66,17 @@ function isMaker({ bindings, callee, method }: NamedCall): boolean {
   );
 }
 
-type ReadCall = (parsers: Parsers, call: NamedCall, owner: PythonNode) => void;
-
-const readers: ReadonlyMap<string, ReadCall> = new Map<string, ReadCall>([
+/** What is done for calls that declare options, by the names of their methods. */
+const declarers: ReadonlyMap<string, (parsers: Parsers, call: NamedCall) => Steps<void>> = new Map([
   ["add_argument", (parsers, it) => addOptions(parsers, it, "argparse")],
   ["add", addShort],
   ["add_arg", addShort],
   ["add_option", (parsers, it) => addOptions(parsers, it, "optparse")],
+]);
+
+type ReadCall = (parsers: Parsers, call: NamedCall, owner: PythonNode) => void;
+
+const readers: ReadonlyMap<string, ReadCall> = new Map<string, ReadCall>([
   ["add_arguments", addClass],
   ["add_dataclass_arguments", addClass],
   ["add_class_arguments", addUnknown],
@@ -89,10 +94,11 @@ const readers: ReadonlyMap<string, ReadCall> = new Map<string, ReadCall>([
   ["parse", readParse],
 ]);
 
-function readCall(parsers: Parsers, call: NamedCall): void {
+function* readCall(parsers: Parsers, call: NamedCall): Steps<void> {
   const owner = call.callee.name === "MemberExpression" ? call.callee.firstChild : undefined;
-  const read = readers.get(call.method);
-  if (owner && read) read(parsers, call, owner);
+  const declare = declarers.get(call.method);
+  if (owner && declare) yield* declare(parsers, call);
+  if (owner) readers.get(call.method)?.(parsers, call, owner);
   const given = argumentsOf(call.bindings.source, call.node);
   const parents = argumentNamed(given, "parents");
   if (parents) addParents(parsers, call, parents);
@@ -108,23 +114,36 @@ function ownersOf(parsers: Parsers, { bindings, callee }: NamedCall): readonly P
   return found.isUnknown ? [parsers.anonymous] : [];
 }
 
-function addOptions(parsers: Parsers, call: NamedCall, library: "argparse" | "optparse"): void {
+function* addOptions(
+  parsers: Parsers,
+  call: NamedCall,
+  library: "argparse" | "optparse",
+): Steps<void> {
   const owners = ownersOf(parsers, call);
   if (owners.length === 0) return;
   const { options: declared, complete } =
     optionsOfFields(call) ?? declaredOptions(call.bindings, call.node, library, call.partial);
   const isOpen = !complete || takesAll(call.bindings, call.node);
-  const dest = argumentNamed(argumentsOf(call.bindings.source, call.node), "dest");
-  const field = dest && constantText(call.bindings, dest);
-  const options = declared.map((it) => ({
-    ...it,
-    ...(field === undefined ? {} : { field }),
-    uses: dest ? [] : namespaceUses(it.origin, it.name.replaceAll("-", "_")),
-  }));
+  const options = yield* withUses(call, declared);
   for (const parser of owners) {
     for (const it of options) parser.options.push(it);
     if (isOpen) parser.isOpen = true;
   }
+}
+
+/** Options of a call with the places where the program reads them. */
+function* withUses(
+  { bindings, node }: NamedCall,
+  declared: readonly ProgramOption[],
+): Steps<readonly ProgramOption[]> {
+  const dest = argumentNamed(argumentsOf(bindings.source, node), "dest");
+  const field = dest && constantText(bindings, dest);
+  const options: ProgramOption[] = [];
+  for (const it of declared) {
+    const uses = dest ? [] : yield* namespaceUses(it.origin, it.name.replaceAll("-", "_"));
+    options.push({ ...it, ...(field === undefined ? {} : { field }), uses });
+  }
+  return options;
 }
 
 /** `parser.add_arguments(Options, dest="options")` of simple_parsing */
@@ -173,10 +192,12 @@ function addUnknown(parsers: Parsers, call: NamedCall): void {
 }
 
 /** ConfigArgParse's own names for `add_argument`. */
-function addShort(parsers: Parsers, call: NamedCall): void {
+function* addShort(parsers: Parsers, call: NamedCall): Steps<void> {
   const owner = call.callee.firstChild;
   const found = owner ? parsers.of({ bindings: call.bindings, node: owner }).parsers : [];
-  if (found.some((it) => /configargparse/i.test(it.maker))) addOptions(parsers, call, "argparse");
+  if (found.some((it) => /configargparse/i.test(it.maker))) {
+    yield* addOptions(parsers, call, "argparse");
+  }
 }
 
 /** `commands.add_parser("fit")`, where `commands` is what `add_subparsers` of the parser gives. */

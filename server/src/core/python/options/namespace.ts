@@ -1,4 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
+import type { Steps } from "#core/base/steps.ts";
 import type { Bindings } from "../bindings.ts";
 import { argumentsFor, functionsCalled } from "../calls.ts";
 import { returnValues } from "../definitions.ts";
@@ -6,7 +7,7 @@ import { attributeUses } from "../members.ts";
 import { calleeOf, type PythonNode, sourceOf } from "../syntax.ts";
 
 /** Where a file reads a field of the result of `parse_args`. */
-export function namespaceUses(bindings: Bindings, field: string): readonly SourceRange[] {
+export function namespaceUses(bindings: Bindings, field: string): Steps<readonly SourceRange[]> {
   return attributeUses(bindings, field, (it) => isNamespace(bindings, it, 0));
 }
 
