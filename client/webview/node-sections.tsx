@@ -47,7 +47,7 @@ interface NodeSectionsProps {
 /** What the page shows for a node that runs: its count, the metadata that it depends on, and its variants. */
 export function NodeSections(props: NodeSectionsProps): JSX.Element {
   const { subject, notice, fanOut, all, given, onReveal } = props;
-  const matched = useMatchedRuns(fanOut, given);
+  const matching = useMatchedRuns(fanOut, given);
   const readings = readingsFor(all, subject.node);
   const blank = blankSources(all, subject.node);
   const waits = waitsForMetadata(fanOut, blank);
@@ -66,7 +66,7 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
       <MetadataPanel sources={readings} actions={sourceActions(props)} />
       <WhatIf {...props} waits={waits} />
       {!waits && (
-        <RunsPanel fanOut={fanOut} given={given} matched={matched} actions={runActions(props)} />
+        <RunsPanel fanOut={fanOut} given={given} {...matching} actions={runActions(props)} />
       )}
       <Notes notes={furtherNotes(fanOut, waits)} onReveal={onReveal} />
       {hasVariants(fanOut) && !waits && (
@@ -76,7 +76,7 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
           fanOut={fanOut}
           version={subject.version}
           comparison={props.comparison}
-          matched={matched}
+          matched={matching.matched}
           view={props.view}
           onView={props.onView}
           onReveal={onReveal}

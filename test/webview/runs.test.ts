@@ -246,3 +246,41 @@ test("draws the points where the system replaces the colours", async (t) => {
   const back = await page.locator("body").evaluate((it) => getComputedStyle(it).backgroundColor);
   assert.notEqual(colour, back);
 });
+
+/** What the page says of the progress from now on, each text once in a row. */
+async function progressTexts(page: TestPanel["page"]): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const status = document.querySelector(".runs-progress");
+    const texts: string[] = [];
+    Object.assign(window, { texts });
+    const note = () => {
+      const text = status?.textContent ?? "";
+      if (texts.at(-1) !== text) texts.push(text);
+    };
+    if (status) {
+      new MutationObserver(note).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    }
+  });
+  return () => page.evaluate(() => Reflect.get(window, "texts"));
+}
+
+test("many runs are matched again only by an edit that changes what the node runs", async (t) => {
+  const { panel, page, section, field } = await opened(t);
+  const many = Array.from({ length: 3000 }, (_, at) => execution(at, (1 + (at % 3)) / 10, at));
+  await field.fill(JSON.stringify(many));
+  await section.getByText("3 of 4 have run, 1 to go").waitFor();
+  const texts = await progressTexts(page);
+  const quiet = sweep.replaceAll("fit {parameters}", "fit --quiet {parameters}");
+  await panel.edit(quiet);
+  await page.getByText("fit --quiet --lr=0.1", { exact: false }).first().waitFor();
+  await rowsBecome(page, "accuracy", "2997 2998 2999 ");
+  assert.deepEqual(await texts(), []);
+  await panel.edit(quiet.replace("0.3, 0.4]", "0.3, 0.4, 0.5]"));
+  await section.getByText("3 of 5 have run, 2 to go").waitFor();
+  assert.equal((await texts())[0], "Comparing 3,000 earlier runs…");
+  await rowsBecome(page, "accuracy", "2997 2998 2999  ");
+});

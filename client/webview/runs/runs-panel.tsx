@@ -4,6 +4,7 @@ import type { MatchedRuns } from "#core/simulation/runs/match-runs.ts";
 import { progressText, uncountedTexts } from "#core/simulation/runs/runs-text.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { Disclosure } from "../shared/disclosure.tsx";
+import { numberText } from "../shared/words.ts";
 import { MetricPlot } from "./metric-plot.tsx";
 import { type SourceActions, SourceEditor } from "./source-editor.tsx";
 import { blankSource, type GivenRuns } from "./use-runs.ts";
@@ -12,14 +13,17 @@ import "./runs.css";
 interface RunsPanelProps {
   readonly fanOut: FanOut;
   readonly given: GivenRuns;
-  /** Undefined where no runs are given. */
+  /** Undefined where no runs are given, and until they are matched. */
   readonly matched: MatchedRuns | undefined;
+  readonly isMatching: boolean;
+  /** The plan that they were matched with, which stays the same while its values do. */
+  readonly plan: FanOut;
   readonly actions: SourceActions;
 }
 
 /** Takes earlier runs, and says how many of the executions have run. */
 export function RunsPanel(props: RunsPanelProps): JSX.Element {
-  const { fanOut, matched } = props;
+  const { fanOut, given, matched, isMatching } = props;
   const [open, setOpen] = useState(false);
   const isCounted = matched && matched.problem === undefined;
   return (
@@ -28,11 +32,12 @@ export function RunsPanel(props: RunsPanelProps): JSX.Element {
         <Disclosure label="Earlier runs" open={open} onToggle={setOpen} />
         <span class="runs-progress" role="status">
           {isCounted && progressText(matched, fanOut.count ?? 0n)}
+          {isMatching && `Comparing ${numberText(given.runs.length)} earlier runs…`}
         </span>
       </div>
       {matched && <Uncounted matched={matched} />}
       {open && <Sources {...props} />}
-      {open && matched && <MetricPlot fanOut={fanOut} matched={matched} />}
+      {open && matched && <MetricPlot fanOut={props.plan} matched={matched} />}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { finish, type Steps } from "#core/base/steps.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Parameter } from "#core/model/config.ts";
 import { valueAt } from "../column-value.ts";
@@ -38,12 +39,21 @@ export interface MatchedRun {
 
 /** Finds the variants that have run, from the values of each run to the indices of variants, without listing variants. */
 export function matchRuns(fanOut: FanOut, runs: readonly EarlierRun[]): MatchedRuns {
+  return finish(matchRunsInSteps(fanOut, runs));
+}
+
+/** How many runs are matched in one step. */
+const stride = 200;
+
+/** The same in steps, of which each matches some of the runs. */
+export function* matchRunsInSteps(fanOut: FanOut, runs: readonly EarlierRun[]): Steps<MatchedRuns> {
   const find = variantFinder(fanOut);
   if (typeof find === "string") return { ...nothing, problem: find };
   const unmatched = { otherStep: 0, unknown: 0, otherValues: 0 };
   const byIndex = new Map<bigint, MatchedRun>();
   const names = new Set<string>();
-  for (const run of runs) {
+  for (const [at, run] of runs.entries()) {
+    if (at % stride === stride - 1) yield;
     const found = find(run);
     if (typeof found === "string") {
       unmatched[found]++;

@@ -1,3 +1,4 @@
+import { oncePer, oncePerPair } from "#core/base/once-per.ts";
 import type { Value } from "#core/base/value.ts";
 import { compareKeys, sortKey } from "../view/compare-values.ts";
 import type { VariantOrder } from "../view/variant-view.ts";
@@ -5,8 +6,19 @@ import type { MatchedRuns } from "./match-runs.ts";
 
 /** An order by a metric: the variants whose runs have it come first, the others keep their own order after them. */
 export function metricOrder(
-  { byIndex }: MatchedRuns,
+  matched: MatchedRuns,
   { parameter, direction }: Pick<VariantOrder, "parameter" | "direction">,
+): VariantOrder {
+  return orderOf(matched, `${direction} ${parameter}`, parameter, direction);
+}
+
+const orderOf = oncePerPair(orderBy);
+
+function orderBy(
+  { byIndex }: MatchedRuns,
+  _key: string,
+  parameter: string,
+  direction: VariantOrder["direction"],
 ): VariantOrder {
   const rows = [...byIndex].flatMap(([index, { metrics }]) => {
     const value = metrics.get(parameter);
@@ -22,6 +34,6 @@ function isPresent(value: Value | undefined): value is Value {
 }
 
 /** The indices of the variants that have run, for a filter that shows only these or only the others. */
-export function doneIndices({ byIndex }: MatchedRuns): readonly string[] {
-  return [...byIndex].flatMap(([index, { outcome }]) => (outcome === "done" ? String(index) : []));
-}
+export const doneIndices = oncePer(({ byIndex }: MatchedRuns): readonly string[] =>
+  [...byIndex].flatMap(([index, { outcome }]) => (outcome === "done" ? String(index) : [])),
+);
