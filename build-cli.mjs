@@ -8,9 +8,9 @@ import path from "node:path";
 export const cliFiles = {
   bundles: [
     "cli/run.ts",
-    "cli/schema.ts",
     "cli/check.ts",
     "cli/formats/text.ts",
+    "cli/schema.ts",
     "cli/check-file.ts",
     "cli/scripts-beside.ts",
   ],

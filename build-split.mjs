@@ -1,5 +1,6 @@
 // Builds programs of several files that share code, each of which starts with as little code as it can.
 import { mkdirSync, rmSync } from "node:fs";
+import { builtinModules } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -29,6 +30,9 @@ export async function buildSplit(options, { bundles, lazy }) {
       out: it.replace(/\.js$/, ""),
     })),
     splitting: false,
+    // For Node, esbuild would list the exports once more, for imports by ES modules.
+    platform: "neutral",
+    external: builtinModules.flatMap((it) => [it, `node:${it}`]),
     format: "cjs",
     supported: { "dynamic-import": false },
     minify: true,
@@ -118,11 +122,11 @@ function linkChunks(chunks, files) {
   /** What a file calls an export of a chunk: names are unique in a chunk only, and esbuild does not shorten those of exports. */
   const nameIn = (chunk, name) =>
     files.get(chunk) === chunk ? name : `$${numbers.get(`${chunk} ${name}`).toString(36)}`;
+  const partsOf = (file) => [...chunks.keys()].filter((it) => files.get(it) === file);
   const contents = {
     chunk: (chunk) => chunks.get(chunk).text,
     bundle: (file) =>
-      [...chunks.keys()]
-        .filter((it) => files.get(it) === file)
+      partsOf(file)
         .map((it) => {
           const names = shared.get(it).map((name) => `${name} as ${nameIn(it, name)}`);
           return `export { ${names.join(", ")} } from "chunk:${it}";\n`;
@@ -130,7 +134,12 @@ function linkChunks(chunks, files) {
         .join(""),
     imported(chunk) {
       const names = shared.get(chunk).map((name) => `${nameIn(chunk, name)} as ${name}`);
-      return `export { ${names.join(", ")} } from "./${files.get(chunk)}";\n`;
+      return `export { ${names.join(", ")} } from "exports:${files.get(chunk)}";\n`;
+    },
+    // Whatever is imported from a file, it is loaded at one place.
+    exports(file) {
+      const names = partsOf(file).flatMap((it) => shared.get(it).map((name) => nameIn(it, name)));
+      return `export { ${names.join(", ")} } from "./${file}";\n`;
     },
     // Where an export of a CommonJS module is used, esbuild reads the property.
     lazy(chunk) {
@@ -144,7 +153,7 @@ function linkChunks(chunks, files) {
   return {
     name: "link-chunks",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^(?:bundle|chunk):/ }, (it) => {
+      onResolve({ filter: /^(?:bundle|chunk|exports):/ }, (it) => {
         const [namespace, name] = it.path.split(":");
         return { path: name, namespace };
       });
@@ -154,7 +163,7 @@ function linkChunks(chunks, files) {
         if (files.get(chunk) === files.get(it.importer)) return { path: chunk, namespace: "chunk" };
         return { path: chunk, namespace: module ? "lazy" : "imported" };
       });
-      for (const namespace of ["imported", "lazy"])
+      for (const namespace of ["exports", "lazy"])
         onResolve({ filter: /^\.\//, namespace }, (it) => ({ path: it.path, external: true }));
       for (const [namespace, contentsOf] of Object.entries(contents))
         onLoad({ filter: /./, namespace }, (it) => ({ contents: contentsOf(it.path) }));

@@ -64,7 +64,7 @@ const lazyParts = ["python", "unusual-yaml", "patterns", "fixes", "rare"];
 
 const runs: readonly (readonly [args: string, loaded: readonly string[]])[] = [
   ["--version", []],
-  ["schema", ["schema"]],
+  ["schema", ["check", "schema"]],
   ["check -", ["check", "schema", "check-file", "text"]],
   ["check valohai.yaml", ["check", "schema", "check-file", "scripts-beside", "text"]],
   ["check valohai.yaml --json", ["check", "schema", "check-file", "scripts-beside", "json"]],
@@ -81,7 +81,7 @@ const runs: readonly (readonly [args: string, loaded: readonly string[]])[] = [
       "unusual-yaml",
     ],
   ],
-  ["check .", ["check", "schema", "check-threads", "worker_threads", "text"]],
+  ["check .", ["check", "check-threads", "worker_threads", "text"]],
   ["plan --help", []],
   ["help check", []],
 ];

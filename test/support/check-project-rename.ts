@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
-import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
+import { lintConfigName } from "#core/features/diagnostics/lint-config-file.ts";
 import type { ProjectFile } from "#core/features/rename/linked-places.ts";
 import { type ProjectRename, renameInProject } from "#core/features/rename/project-rename.ts";
 import { partsInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";

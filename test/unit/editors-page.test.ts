@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse as parseToml } from "smol-toml";
-import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
+import { lintConfigName } from "#core/features/diagnostics/lint-config-file.ts";
 import { editorCommands } from "#protocol";
 import { defaultSettings, readSettings, sentSection } from "../../server/src/lsp/settings.ts";
 import { recipe, recipes } from "../support/recipes.ts";

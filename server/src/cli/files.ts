@@ -11,8 +11,7 @@ import {
   isIgnored,
   type LintConfig,
   lintConfigName,
-  parseLintConfig,
-} from "#core/features/diagnostics/lint-config.ts";
+} from "#core/features/diagnostics/lint-config-file.ts";
 import type { LintConfigProblem } from "#core/features/diagnostics/lint-config-problem.ts";
 import { findFiles } from "../files/find-files.ts";
 import { nodeFileSystem } from "../files/node-file-system.ts";
@@ -141,6 +140,7 @@ async function readConfig(file: string, io: CliIo): Promise<FoundConfig | undefi
   try {
     const found = await nodeFileSystem().read({ uri, root }, byteLimits.config);
     const text = found === "unchanged" ? "" : found.text;
+    const { parseLintConfig } = await import("#core/features/diagnostics/lint-config.ts");
     return { file, text, config: parseLintConfig(text) };
   } catch (error) {
     const { message, isMissing } = unread(error);

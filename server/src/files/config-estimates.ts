@@ -1,4 +1,4 @@
-import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
+import { lintConfigName } from "#core/features/diagnostics/lint-config-file.ts";
 import type { ProjectEstimates } from "#core/model/project-estimates.ts";
 import type { ProjectFiles } from "./project-files.ts";
 

@@ -1,8 +1,5 @@
-import {
-  type LintConfig,
-  lintConfigName,
-  parseLintConfig,
-} from "#core/features/diagnostics/lint-config.ts";
+import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
+import { type LintConfig, lintConfigName } from "#core/features/diagnostics/lint-config-file.ts";
 import type { FileStore } from "./file-store.ts";
 import { kindAt } from "./known-kind.ts";
 import { type ReportUnread, Unread } from "./unread.ts";

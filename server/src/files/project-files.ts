@@ -4,7 +4,7 @@ import {
   isIgnored,
   type LintConfig,
   lintConfigName,
-} from "#core/features/diagnostics/lint-config.ts";
+} from "#core/features/diagnostics/lint-config-file.ts";
 import type { FileStore, TextLimit } from "./file-store.ts";
 import { kindAt } from "./known-kind.ts";
 import { createLintConfigs, type FolderConfig } from "./lint-configs.ts";

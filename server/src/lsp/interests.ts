@@ -4,7 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   WillRenameFilesRequest,
 } from "vscode-languageserver";
-import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
+import { lintConfigName } from "#core/features/diagnostics/lint-config-file.ts";
 import { scriptPattern } from "../files/project-scripts.ts";
 import { type Client, schemesOf } from "./client-capabilities.ts";
 import { movedFiles } from "./initialize.ts";

@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { oncePer } from "#core/base/once-per.ts";
 import { readPathPatterns } from "#core/base/path-pattern.ts";
 import { isValohaiFileName } from "#core/document/file-names.ts";
-import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
+import { lintConfigName } from "#core/features/diagnostics/lint-config-file.ts";
 import { canonicalUri, pathBetween } from "../files/uris.ts";
 import type { Settings } from "./settings.ts";
 

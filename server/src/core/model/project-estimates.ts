@@ -22,6 +22,9 @@ export interface ConfigEstimates {
   readonly currency: string | undefined;
 }
 
+/** A config that estimates nothing. */
+export const noEstimates: ConfigEstimates = { steps: {}, environments: {}, currency: undefined };
+
 /** What the config of the project estimates, with the file that says so. */
 export interface ProjectEstimates extends ConfigEstimates {
   /** As it is shown. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isIgnored, parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
+import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
+import { isIgnored } from "#core/features/diagnostics/lint-config-file.ts";
 
 function problemsOf(text: string): readonly string[] {
   return parseLintConfig(text).problems.map(

@@ -1,7 +1,11 @@
 import { closest } from "#core/base/closest.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { minutesOf, positiveCount, scaledDecimal } from "#core/model/estimate.ts";
-import type { ConfigEstimate, ConfigEstimates } from "#core/model/project-estimates.ts";
+import {
+  type ConfigEstimate,
+  type ConfigEstimates,
+  noEstimates,
+} from "#core/model/project-estimates.ts";
 import { locatedText } from "#core/model/read.ts";
 import { entriesOf, listOf } from "#core/syntax/mapping.ts";
 import { dereference, type MappingEntry, type SyntaxNode } from "#core/syntax/tree.ts";
@@ -23,9 +27,6 @@ export const estimateKeys = {
   parallel: "How many executions of one node run at the same time.",
   "price-per-hour": "What an hour of one execution costs.",
 } as const;
-
-/** A config that estimates nothing. */
-export const noEstimates: ConfigEstimates = { steps: {}, environments: {}, currency: undefined };
 
 /** A name in the section, with its place in the file. */
 export interface EstimatedName {

@@ -1,49 +1,20 @@
 import { closest } from "#core/base/closest.ts";
-import { matchesGlob } from "#core/base/glob.ts";
 import { lineColumns } from "#core/base/line-column.ts";
 import { costOf } from "#core/base/path-pattern.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { parsePiece } from "#core/model/piece.ts";
-import type { ConfigEstimates } from "#core/model/project-estimates.ts";
 import { fieldsOf, locatedText } from "#core/model/read.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type MappingEntry } from "#core/syntax/tree.ts";
 import { readFormat } from "../format/format-config.ts";
-import type { FormatStyle } from "../format/format-options.ts";
-import { type EstimatedName, noEstimates, readEstimates } from "./estimates-config.ts";
+import { type EstimatedName, readEstimates } from "./estimates-config.ts";
+import { emptyLintConfig, type LintConfig, lintConfigName } from "./lint-config-file.ts";
 import type { LintConfigProblem } from "./lint-config-problem.ts";
-import { isSeverityWord, type Policy, severityWords } from "./policy.ts";
+import { isSeverityWord, severityWords } from "./policy.ts";
 import type { Severity } from "./rule.ts";
 import { isRuleCode, nearestCode, unknownCodeMessage } from "./rule-help.ts";
 import { yamlDuplicateKey } from "./rules/yaml-duplicate-key.ts";
-
-/** The name of the file in which a project sets the severity of each code; editor and command line share it. */
-export const lintConfigName = ".valohai-lint.yaml";
-
-/** What a `.valohai-lint.yaml` says. */
-export interface LintConfig {
-  readonly policy: Policy;
-  /** Patterns of files that are not checked, relative to the folder of the config. */
-  readonly ignored: readonly string[];
-  /** What it says about formatting. */
-  readonly format: Partial<FormatStyle>;
-  /** What it estimates of time and cost. */
-  readonly estimates: ConfigEstimates;
-  /** The names of steps and environments that it estimates something for. */
-  readonly estimated: readonly EstimatedName[];
-  readonly problems: readonly LintConfigProblem[];
-}
-
-/** A config that changes nothing. */
-export const emptyLintConfig: LintConfig = {
-  policy: { severities: {} },
-  ignored: [],
-  format: {},
-  estimates: noEstimates,
-  estimated: [],
-  problems: [],
-};
 
 /** Reads a `.valohai-lint.yaml`; what cannot be understood is a problem and changes nothing. */
 export function parseLintConfig(text: string): LintConfig {
@@ -77,13 +48,6 @@ export function parseLintConfig(text: string): LintConfig {
   const section = entriesOf(root).get("estimates");
   const estimates = readEstimates(section, { problems, estimated, lineOf });
   return { policy: { severities }, ignored, format, estimates, estimated, problems };
-}
-
-/** Whether a file is left out; the path is relative to the config's folder, with forward slashes. */
-export function isIgnored(config: LintConfig, path: string): boolean {
-  return config.ignored.some(
-    (it) => matchesGlob(path, it) || path.startsWith(`${it.replace(/\/$/, "")}/`),
-  );
 }
 
 /** The keys of a `.valohai-lint.yaml` with what they hold. */
