@@ -1,13 +1,13 @@
 import type { Locator } from "playwright-core";
 import { training } from "./opened-graph.ts";
-import type { Closing, TestPage, TestPageOptions } from "./test-page.ts";
+import type { Closing, TestPage } from "./test-page.ts";
 import { TestPanel } from "./test-panel.ts";
 
 /** The panel of the graph, with its nodes as a list. */
 export async function openedList(
   t: Closing,
   text = training,
-  options: Omit<TestPageOptions, "receive"> = {},
+  options: ConstructorParameters<typeof TestPanel>[2] = {},
 ): Promise<TestPanel> {
   const panel = await new TestPanel(t, text, { ...options, shows: "graph" }).open();
   await panel.page.getByRole("button", { name: "Nodes as a list" }).click();

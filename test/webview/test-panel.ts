@@ -47,6 +47,8 @@ export class TestPanel {
   #pinned = false;
   #wishes: DrawingWishes = { parameters: false, whole: false, collapsed: [] };
   #drawing: Drawing | undefined;
+  /** Why the server changes nothing in the file; undefined where it can be written. */
+  obstacle: string | undefined;
   /** The address of the file that is shown. */
   uri = "file:///project/valohai.yaml";
   /** What was entered, by the addresses of files. */
@@ -250,7 +252,8 @@ export class TestPanel {
           : { choices: found, message: undefined };
       return page.send({ kind: "graphChoices", file, ...answer });
     }
-    const answer = isStale ? stale : editGraph(document, pipeline, message.edit);
+    const unwritable = this.obstacle === undefined ? undefined : refused(this.obstacle);
+    const answer = isStale ? stale : (unwritable ?? editGraph(document, pipeline, message.edit));
     if (answer.kind === "refused") {
       return page.send({ kind: "graphEdited", file, text: answer.message, isDone: false });
     }
