@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { repository } from "../vscode/repository.ts";
 import { training } from "./opened-graph.ts";
 import { focusedName } from "./opened-list.ts";
 import type { Closing } from "./test-page.ts";
@@ -92,6 +95,7 @@ async function effects({ page, messages }: TestPanel): Promise<readonly string[]
   const wanted = messages.flatMap((it) => {
     if (it.kind === "askGraph") return [`asks ${JSON.stringify(it.question)}`];
     if (it.kind === "editGraph") return [`edits ${JSON.stringify(it.edit)}`];
+    if (it.kind === "goToStep") return [`goes to the step of ${it.range.start}`];
     return it.kind === "reveal" ? [`reveals ${it.range.start} ${it.focus}`] : [];
   });
   const menus = await page
@@ -127,6 +131,52 @@ async function choose(page: Page, place: number): Promise<void> {
   for (let presses = 0; presses < place; presses++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
 }
+
+/** The keys of the table in the documentation that act on a node or an edge. */
+function documentedKeys(): readonly string[] {
+  const page = readFileSync(join(repository, "docs", "graph.md"), "utf8");
+  const [, table = ""] = /^## Keyboard\n([\s\S]*?)^## /m.exec(page) ?? [];
+  const cells = [...table.matchAll(/^\| (.+?) +\|/gm)].map(([, cell = ""]) => cell);
+  return cells.flatMap((it) => it.split(", ")).filter((it) => !leading.test(it));
+}
+
+/** Keys that only lead from one to another, or change how the graph is drawn. */
+const leading =
+  /^(?:key|-+|(?:Shift\+)?(?:Left|Right|Up|Down)|Home|End|other letters|plus|minus|0)$/;
+
+/** What a key does at the second node or at an edge; empty where it does nothing. */
+async function effectOfKey(panel: TestPanel, isEdge: boolean, key: string): Promise<string> {
+  await reset(panel, isEdge);
+  await press(panel.page, key);
+  await panel.page.waitForTimeout(300);
+  return (await effects(panel)).join(", ");
+}
+
+test("every documented key does the same in both views, and every key of a menu is documented", async (t) => {
+  const keys = documentedKeys();
+  assert.ok(keys.includes("F12") && keys.includes("C"), keys.join());
+  const found = new Map<string, string[]>();
+  for (const view of views) {
+    const panel = await reached(t, view);
+    const inMenus = new Set<string>();
+    for (const isEdge of [false, true]) {
+      for (const key of keys) {
+        const all = found.get(key) ?? [];
+        found.set(key, [...all, await effectOfKey(panel, isEdge, key)]);
+      }
+      await reset(panel, isEdge);
+      for (const { keys: own } of await actionsOf(panel.page)) if (own) inMenus.add(own);
+    }
+    assert.deepEqual(
+      [...inMenus].filter((it) => !keys.includes(it)),
+      [],
+    );
+  }
+  for (const [key, [node, edge, listedNode, listedEdge]] of found) {
+    assert.deepEqual([listedNode, listedEdge], [node, edge], key);
+    assert.notEqual(`${node}${edge}`, "", `${key} does something`);
+  }
+});
 
 test("the keyboard alone reaches every node and every edge in both views, with the same actions", async (t) => {
   const graph = await allActions((await reached(t, "graph")).page);

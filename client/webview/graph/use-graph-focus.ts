@@ -10,6 +10,8 @@ export interface KeyActions {
   readonly onStep: (node: ViewNode) => void;
   readonly onDetails: (node: ViewNode) => void;
   readonly onEdgeGoTo: (edge: ViewEdge) => void;
+  /** Shows the line of an edge; the keyboard stays. */
+  readonly onEdge: (edge: ViewEdge) => void;
   readonly onConnect: (node: ViewNode) => void;
   readonly onAddNode: () => void;
   readonly onRename: (node: ViewNode) => void;
@@ -259,6 +261,7 @@ function edgeAction<N extends ViewNode, E extends ViewEdge>(
   }
   if (isMenuKey(event)) return () => actions.onMenu(at);
   if (key === "Enter" || key === "F12") return () => actions.onEdgeGoTo(at);
+  if (key === " ") return () => actions.onEdge(at);
   if (isRemovalKey(key)) return () => actions.onDisconnect(at);
   return key === "m" ? () => actions.onMove(at) : undefined;
 }
