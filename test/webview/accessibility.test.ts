@@ -115,6 +115,28 @@ for (const theme of themeKinds) {
   });
 }
 
+for (const theme of themeKinds) {
+  test(`has nothing that axe objects to in a list with a removed node in ${theme}`, async (t) => {
+    const size = { width: 320, height: 700 };
+    const base = training.replace(
+      "    nodes:\n",
+      "    nodes:\n      - { name: a-node-that-is-gone-since-then, type: execution, step: preprocess }\n",
+    );
+    assert.notEqual(base, training);
+    const panel = await new TestPanel(t, training, { theme, size, base, shows: "graph" }).open();
+    const { page } = panel;
+    await page.getByRole("button", { name: "Nodes as a list" }).click();
+    await page.locator(".removed-node").press("Enter");
+    await page.getByRole("region", { name: "Details of a-node-that-is-gone-since-then" }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    assert.ok(scroll <= client, `${scroll} of ${client} pixels`);
+  });
+}
+
 test("the list marks the selected row, and that which an edge would lead to, in the colours of the system where these are forced", async (t) => {
   const { page } = await openedList(t, training, { forcedColors: true });
   await rowOf(page, "sweep").focus();
