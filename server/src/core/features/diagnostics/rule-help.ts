@@ -13,9 +13,16 @@ export function isRuleCode(code: string): boolean {
   return byCode.has(code);
 }
 
+/** What misspelt codes most likely mean: a file may have one of them in thousands of comments. */
+const remembered = new Map<string, string | undefined>();
+const maxRemembered = 1_000;
+
 /** The code that a misspelt one most likely means; undefined where none is near. */
 export function nearestCode(code: string): string | undefined {
-  return closestOrLonger(code, ruleCodes);
+  if (remembered.has(code)) return remembered.get(code);
+  const near = closestOrLonger(code, ruleCodes);
+  if (remembered.size < maxRemembered) remembered.set(code, near);
+  return near;
 }
 
 /** The message that there is no rule with this code, and which one is most likely meant. */
