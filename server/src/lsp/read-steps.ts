@@ -1,4 +1,5 @@
 import { findScriptProblems } from "#core/features/diagnostics/diagnose-scripts.ts";
+import { diagnosticsInSteps } from "./diagnostics/problems.ts";
 import type { Snapshot } from "./documents.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -7,6 +8,18 @@ export const readingTime = 1_000;
 
 /** For how many more items files are loaded while one waits for its own. */
 const ahead = 8;
+
+/** The same, after which the problems of the file are converted as well. */
+export async function readForDiagnostics(
+  workspace: Pick<Workspace, "scheduler" | "settled" | "codeFor" | "contextOf">,
+  snapshot: Snapshot,
+  end: number,
+): Promise<void> {
+  await readSteps(workspace, snapshot, end);
+  const steps = diagnosticsInSteps(snapshot, workspace.contextOf(snapshot.text.uri));
+  do await workspace.scheduler.turn();
+  while (!steps.next().done);
+}
 
 /**
  * Reads what runs in the steps of a file and compares the items with it, item by item between messages; whoever asks then

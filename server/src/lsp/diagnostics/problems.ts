@@ -1,5 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { rangesTouch, type SourceRange } from "#core/base/range.ts";
+import type { Steps } from "#core/base/steps.ts";
 import type { Document } from "#core/document/document.ts";
 import { byPiece, shownByChunk, shownByPiece } from "#core/features/diagnostics/diagnose.ts";
 import { place } from "#core/features/diagnostics/placed.ts";
@@ -8,11 +9,19 @@ import { fromLspRange } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
 import type { FileContext } from "../file-contexts.ts";
 import type { Workspace } from "../workspace.ts";
-import { toLspDiagnostics } from "./to-lsp.ts";
+import { toLspDiagnostics, writtenChunk } from "./to-lsp.ts";
 
 /** The shown problems of a document as a list to be sent; the JSON of what did not change is kept. */
 export function diagnosticsOf(snapshot: Snapshot, context: FileContext): Diagnostic[] {
   return toLspDiagnostics(snapshot, chunksOf(snapshot, context));
+}
+
+/** Converts the shown problems of a document, some in each step; `diagnosticsOf` takes little time then. */
+export function* diagnosticsInSteps(snapshot: Snapshot, context: FileContext): Steps<void> {
+  for (const it of chunksOf(snapshot, context)) {
+    yield;
+    writtenChunk(snapshot, it);
+  }
 }
 
 /** The shown problems of an open document that touch a range of the file. */

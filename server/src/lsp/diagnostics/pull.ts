@@ -2,7 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { firstTime } from "#core/base/first-time.ts";
 import type { Client } from "../client-capabilities.ts";
-import { readSteps } from "../read-steps.ts";
+import { readForDiagnostics } from "../read-steps.ts";
 import { isLintConfig } from "../text-kind.ts";
 import type { Workspace } from "../workspace.ts";
 import { patienceWith } from "./patience.ts";
@@ -52,7 +52,7 @@ async function stepsRead(workspace: Workspace, uri: string, patience: number): P
   if (isLintConfig(uri)) return workspace.configNames.known(uri, patience);
   const snapshot = workspace.snapshotOf(uri);
   try {
-    if (snapshot) await readSteps(workspace, snapshot, Date.now() + patience);
+    if (snapshot) await readForDiagnostics(workspace, snapshot, Date.now() + patience);
   } catch {
     // The same fails when the diagnostics are reported.
   }

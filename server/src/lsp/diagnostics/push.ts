@@ -2,7 +2,7 @@ import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { firstTime } from "#core/base/first-time.ts";
 import { lintConfigDiagnostics } from "../lint-config.ts";
-import { readSteps } from "../read-steps.ts";
+import { readForDiagnostics } from "../read-steps.ts";
 import type { Workspace } from "../workspace.ts";
 import { patienceWith } from "./patience.ts";
 import { diagnosticsOf } from "./problems.ts";
@@ -115,7 +115,7 @@ async function filesKnown(workspace: Published, uri: string, patience: number): 
   const end = Date.now() + patience;
   const snapshot = workspace.snapshotOf(uri);
   try {
-    if (snapshot) await readSteps(workspace, snapshot, end);
+    if (snapshot) await readForDiagnostics(workspace, snapshot, end);
     await workspace.settled(() => {
       const now = workspace.snapshotOf(uri);
       if (now) diagnosticsOf(now, workspace.contextOf(uri));

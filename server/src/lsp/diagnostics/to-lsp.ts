@@ -14,6 +14,7 @@ import type {
 import { toLspDiagnostic, toLspRelated } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
 import { listOf } from "../encoded-list.ts";
+import type { KeptJson } from "../kept-json.ts";
 import { joinTemplates, type LineTemplate, templateOf, writtenAt } from "../line-template.ts";
 
 /** The problems of the chunks of a document as diagnostics to be sent; the JSON of a chunk that did not change is kept. */
@@ -21,12 +22,17 @@ export function toLspDiagnostics(
   { text, document }: Snapshot,
   chunks: readonly ChunkProblems[],
 ): Diagnostic[] {
-  const stretches = chunks.flatMap(({ start, pieces }) => {
-    if (piecesWithProblems(pieces).length === 0) return [];
-    const { line } = text.positionAt(start);
-    return writtenAt(templateOfChunk(pieces, { text, document, start, line }), line);
-  });
-  return listOf(stretches);
+  return listOf(chunks.flatMap((it) => writtenChunk({ text, document }, it)));
+}
+
+/** The JSON of the diagnostics of one chunk. */
+export function writtenChunk(
+  { text, document }: Pick<Snapshot, "text" | "document">,
+  { start, pieces }: ChunkProblems,
+): readonly KeptJson[] {
+  if (piecesWithProblems(pieces).length === 0) return [];
+  const { line } = text.positionAt(start);
+  return [writtenAt(templateOfChunk(pieces, { text, document, start, line }), line)];
 }
 
 /** Where a chunk or a piece starts in a file. */
