@@ -15,12 +15,13 @@ vim.g.do_filetype_lua = 1
 vim.lsp.config = function(name, config) configs[name] = config end
 vim.lsp.enable = function(name)
   local config = configs[name]
+  local clients = {}
   vim.api.nvim_create_autocmd("FileType", {
     pattern = config.filetypes,
     callback = function(event)
       local root = rootOf(event.file, config.root_markers)
-      local client = vim.lsp.start_client({ name = name, cmd = config.cmd, root_dir = root })
-      vim.lsp.buf_attach_client(event.buf, client)
+      clients[root] = clients[root] or vim.lsp.start_client({ name = name, cmd = config.cmd, root_dir = root })
+      vim.lsp.buf_attach_client(event.buf, clients[root])
       vim.bo[event.buf].omnifunc = "v:lua.vim.lsp.omnifunc"
     end,
   })

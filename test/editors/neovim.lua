@@ -17,6 +17,11 @@ local function await(what, condition)
   error("Nothing came: " .. what)
 end
 
+local function pause(milliseconds)
+  vim.defer_fn(function() waiting() end, milliseconds)
+  coroutine.yield()
+end
+
 local function lines(buffer) return vim.api.nvim_buf_get_lines(buffer, 0, -1, false) end
 
 local function floating()
@@ -52,11 +57,20 @@ local function act()
   end))
   vim.api.nvim_input("<C-e><Esc>")
   await("normal mode", function() return vim.api.nvim_get_mode().mode == "n" end)
+  vim.cmd("edit train.py")
+  local script = vim.api.nvim_get_current_buf()
+  await("the server in the script", function()
+    return next(vim.lsp.get_clients and vim.lsp.get_clients({ bufnr = script }) or vim.lsp.buf_get_clients(script))
+  end)
+  vim.api.nvim_buf_set_lines(script, 0, 0, false, { "# not saved" })
+  -- Changes of other buffers than the current one are sent after a pause only.
+  pause(500)
+  vim.cmd("buffer " .. file)
   vim.fn.search("name: \\zsrate")
   vim.lsp.buf.rename("speed")
   await("the rename", function() return vim.fn.search("name: speed", "nw") > 0 end)
   say("renamed", lines(file))
-  say("script", lines(vim.fn.bufnr("train.py")))
+  say("script", lines(script))
   vim.cmd("edit .valohai-lint.yaml")
   say("config", await("diagnostics of the config", function()
     local found = vim.diagnostic.get(0)[1]

@@ -259,7 +259,15 @@ for (const profile of clientProfiles) {
       assert.deepEqual(renameProvider, asks ? { prepareProvider: true } : true);
     });
 
-    await t.test("a rename brings the edits of scripts in its form", async () => {
+    await t.test("a rename brings the edits of scripts that it opens in its form", async () => {
+      await opened.client.connection.sendNotification("textDocument/didOpen", {
+        textDocument: {
+          uri: opened.folder.uriOf("train.py"),
+          languageId: "python",
+          version: 1,
+          text: script,
+        },
+      });
       const edit = await ask<Edits>(opened, "rename", "rate, type", { newName: "speed" });
       const uris = edit.documentChanges?.map((it) => it.textDocument.uri);
       const files = (uris ?? Object.keys(edit.changes ?? {})).toSorted();

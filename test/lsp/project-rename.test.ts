@@ -54,6 +54,7 @@ async function project(
   const client = await startLspClient(t, {
     rootUri: folder.uri,
     capabilities: { workspace },
+    initializationOptions: { renamesUnsentScripts: true },
   });
   return { folder, client, texts };
 }

@@ -26,10 +26,10 @@ export class Unread extends Error {
   }
 }
 
-/** The files have not answered in time. */
+/** The files have not answered in time, or change while they are read. */
 export class NotLoaded extends Error {
-  constructor() {
-    super("the files of the project could not be read in time");
+  constructor(reason = "the files of the project could not be read in time") {
+    super(reason);
   }
 }
 

@@ -28,6 +28,8 @@ export interface Client {
   readonly supportsFolderChanges: boolean;
   /** Whether the server can register for scripts in addition to Valohai files. */
   readonly supportsScriptRegistration: boolean;
+  /** Whether a rename may change scripts that the client has not opened, because it sends those that have unsaved changes or its user saves them first. */
+  readonly savesScripts: boolean;
   /** Whether the server can register for more files that it is to be asked about before they move. */
   readonly supportsMoveRegistration: boolean;
   /** Whether the client itself explains why a file is not formatted. */
@@ -102,6 +104,9 @@ export function clientOf(params: InitializeParams): Client {
   const { textDocument, workspace, window, experimental } = capabilities;
   const folders = foldersOf(params);
   const answersAboutFiles = experimental?.[filesCapability] === true;
+  const supportsScriptRegistration =
+    textDocument?.synchronization?.dynamicRegistration === true &&
+    textDocument.hover?.dynamicRegistration === true;
   return {
     supportsPullDiagnostics: isAnnounced(textDocument?.diagnostic),
     supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
@@ -118,9 +123,9 @@ export function clientOf(params: InitializeParams): Client {
     supportsFileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders,
     supportsFolderChanges: workspace?.workspaceFolders === true,
-    supportsScriptRegistration:
-      textDocument?.synchronization?.dynamicRegistration === true &&
-      textDocument.hover?.dynamicRegistration === true,
+    supportsScriptRegistration,
+    savesScripts:
+      supportsScriptRegistration || params.initializationOptions?.renamesUnsentScripts === true,
     supportsMoveRegistration: workspace?.fileOperations?.dynamicRegistration === true,
     explainsFormatting: experimental?.[notFormattedCapability] === true,
     hearsOfFiles: experimental?.[filesChangedCapability] === true,

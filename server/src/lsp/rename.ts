@@ -21,6 +21,7 @@ import { NotLoaded } from "../files/unread.ts";
 import type { Client, ClientSupport } from "./client-capabilities.ts";
 import { toLspEdit, toLspRange } from "./convert.ts";
 import type { ScriptFeatures } from "./scripts.ts";
+import { isLintConfig, isScript } from "./text-kind.ts";
 import type { Workspace } from "./workspace.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
@@ -61,7 +62,7 @@ export function answerRename(
             return withEdits(found, files, workspace, scripts);
           });
       if (!answer) return null;
-      const refused = await refusedRename(workspace, answer, uri);
+      const refused = await refusedRename(workspace, answer, uri, scripts);
       if (refused) return refusal(refused);
       return "changed" in answer ? toLspWorkspaceEdit(answer.changed, supports) : null;
     }),
@@ -73,10 +74,11 @@ async function refusedRename(
   workspace: Workspace,
   answer: NonNullable<ReturnType<typeof withEdits>>,
   origin: string,
+  scripts: ScriptFeatures,
 ): Promise<RenameError | undefined> {
   if (answer.kind === "refused") return answer;
   for (const it of answer.changed) {
-    const message = await obstacleIn(workspace, it, origin);
+    const message = unsavedIn(it, scripts) ?? (await obstacleIn(workspace, it, origin));
     if (message !== undefined) return { kind: "refused", message };
   }
   return undefined;
@@ -130,6 +132,14 @@ function refusal({ message }: RenameError): ResponseError<void> {
   return new ResponseError<void>(LSPErrorCodes.RequestFailed, visibleText(message));
 }
 
+/** Why a script cannot be edited that the client has not opened: it may show another text than the one on disk. */
+function unsavedIn(file: FileEdits, { mayBeUnsaved }: ScriptFeatures): string | undefined {
+  const { text, version } = file;
+  const isUnopened = version === null && isScript(text) && !isLintConfig(text.uri);
+  if (!isUnopened || !mayBeUnsaved(text.uri)) return undefined;
+  return `"${nameOf(file)}" may have unsaved changes, which this editor has not sent, so nothing is renamed; open it first, or set the initialization option "renamesUnsentScripts"`;
+}
+
 /** Why a file other than the one in which the user renames cannot be edited. */
 async function obstacleIn(
   workspace: Workspace,
@@ -154,18 +164,28 @@ export async function obstacleTo(
 
 const readOnly = "is read-only";
 
-/** The edits of all files that change, with the texts that they are for. */
+/** The edits of a file if it still has the text in which they were found: messages arrive while other files are read. */
+function current(file: FileEdits, found: string): FileEdits {
+  if (file.text.getText() === found) return file;
+  throw new NotLoaded(`"${nameOf(file)}" changes at the moment`);
+}
+
+/** The edits of all files that change, with the texts that they are for. Throws `NotLoaded` where one has just changed. */
 export function editsByFile(
   { files, scripts, configs }: Omit<ProjectRenamed, "kind">,
   all: WorkspaceFiles,
-  { snapshotOf }: Workspace,
-  { textOf }: ScriptFeatures,
+  { snapshotOf }: Pick<Workspace, "snapshotOf">,
+  { textOf }: Pick<ScriptFeatures, "textOf">,
 ): readonly FileEdits[] {
   const inFiles = files.flatMap(({ file, edits }) => {
     const text = all.at(file.uri)?.snapshot.text;
-    return text ? [{ text, version: snapshotOf(file.uri)?.version ?? null, edits }] : [];
+    if (!text) return [];
+    const version = snapshotOf(file.uri)?.version ?? null;
+    return [current({ text, version, edits }, file.document.text)];
   });
-  const inOthers = [...scripts, ...configs].map(({ file, edits }) => ({ ...textOf(file), edits }));
+  const inOthers = [...scripts, ...configs].map(({ file, edits }) =>
+    current({ ...textOf(file), edits }, file.text),
+  );
   return [...inFiles, ...inOthers];
 }
 

@@ -42,6 +42,7 @@ import { orUndefined } from "./request-client.ts";
 import { createRunFinder, type RunFinder } from "./run-finder.ts";
 import { createScriptSteps, type ScriptSteps } from "./script-steps.ts";
 import { canShowPlace } from "./server-commands.ts";
+import type { MayBeUnsaved } from "./unsent-scripts.ts";
 import type { Workspace } from "./workspace.ts";
 import { type WorkspaceFiles, withFilesNow } from "./workspace-files.ts";
 
@@ -68,6 +69,7 @@ export interface ScriptFeatures {
     readonly text: TextDocument;
     readonly version: number | null;
   };
+  readonly mayBeUnsaved: MayBeUnsaved;
   readonly steps: ScriptSteps;
 }
 
@@ -83,6 +85,7 @@ export function createScriptFeatures(
   workspace: Workspace,
   openText: OpenText,
   client: Client,
+  mayBeUnsaved: MayBeUnsaved,
 ): ScriptFeatures {
   const snapshots = createFileSnapshots(workspace);
   const finder = createRunFinder(workspace, snapshots);
@@ -102,6 +105,7 @@ export function createScriptFeatures(
     withFiles,
     withParts,
     textOf,
+    mayBeUnsaved,
     hover: async (uri, position) => toLspPartHover(await partsAt(uri, position), client.supports),
     definition: async (uri, position) =>
       (await withParts(uri, position, ({ parts, files }) =>

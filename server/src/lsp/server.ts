@@ -48,6 +48,7 @@ import { isLintConfig } from "./text-kind.ts";
 import { textsIn } from "./texts.ts";
 import { answerTools } from "./tools.ts";
 import { watchTyping } from "./typed-texts.ts";
+import { watchUnsentScripts } from "./unsent-scripts.ts";
 import { answerVhStart } from "./vh-start.ts";
 import { createWarmUp } from "./warm-up.ts";
 import { createWorkspace, type State, type Workspace } from "./workspace.ts";
@@ -87,7 +88,12 @@ function startServer(
   const { files } = project;
   const documents = openDocuments(texts, { state, folderOf: files.folderOf }, scheduler);
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
-  const scriptFeatures = createScriptFeatures(workspace, openText, client);
+  const scriptFeatures = createScriptFeatures(
+    workspace,
+    openText,
+    client,
+    watchUnsentScripts(client, texts),
+  );
   const patient = patientConnection(connection, documents);
   const publisher = publisherFor(patient, workspace, client, platform);
   const diagnoseAgain = () => {
