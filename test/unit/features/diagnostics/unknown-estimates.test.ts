@@ -19,20 +19,25 @@ function reported(config: string, ...files: readonly string[]): readonly string[
 const train = step("train", "environment: aws-large");
 const config = (section: string) => `estimates: { ${section} }\n`;
 
-test("reports the steps and environments that no file names, with the nearest name", () => {
+test("reports the steps that no file has, with the nearest name", () => {
   assert.deepEqual(reported(config("steps: { train: {}, trian: {} }"), train), [
     'trian: No step is named "trian"',
   ]);
   assert.deepEqual(reported(config("steps: { trian: {} }"), train), [
     'trian: No step is named "trian"; did you mean "train"? | train',
   ]);
-  assert.deepEqual(reported(config("environments: { 'aws-lrge': {}, aws-large: {} }"), train), [
-    `'aws-lrge': No step and no node names the environment "aws-lrge"`,
-  ]);
+});
+
+test("reports an environment that is written almost like one that the files name", () => {
   assert.deepEqual(reported(config("environments: { gpu: {}, aws-larg: {} }"), train), [
-    'gpu: No step and no node names the environment "gpu"',
     'aws-larg: No step and no node names the environment "aws-larg"; did you mean "aws-large"? | aws-large',
   ]);
+  assert.deepEqual(reported(config("environments: { aws-larg: {}, aws-large: {} }"), train), []);
+});
+
+test("takes environments of other sizes, and the default one of the project, for meant", () => {
+  const sized = step("train", "environment: g4dn-2xlarge");
+  assert.deepEqual(reported(config("environments: { g4dn-4xlarge: {}, local: {} }"), sized), []);
 });
 
 test("looks for the names in all files", () => {

@@ -1,9 +1,13 @@
+import { isRespelling } from "#core/base/respelling.ts";
 import { suggest } from "#core/base/suggest.ts";
 import type { DeclaredNames } from "./declared-names.ts";
 import type { EstimatedName } from "./estimates-config.ts";
 import type { LintConfigProblem } from "./lint-config-problem.ts";
 
-/** The names that a config estimates something for although the Valohai files that it counts for have no such step or environment. */
+/**
+ * The names that a config estimates something for although the Valohai files that it counts for have no such step, or
+ * name an environment that is written almost like it. Other environments may be the default of the project.
+ */
 export function unknownEstimates(
   estimated: readonly EstimatedName[],
   declared: DeclaredNames,
@@ -32,12 +36,19 @@ function unknownNames(
   const free = declared.filter((it) => !taken.has(it));
   return estimated
     .filter((it) => !all.has(it.name))
-    .map(({ kind, name, range }) => {
+    .flatMap(({ kind, name, range }) => {
       const { hint, extra } = suggest(name, free);
+      if (kind === "environment" && !isSlip(name, extra.suggestion)) return [];
       const message = `${missing[kind](name)}${hint}`;
       const words = extra.suggestion === undefined ? undefined : [extra.suggestion];
       return { range, message, ...(words ? { words, areNames: true as const } : {}) };
     });
+}
+
+/** Machines of several sizes have names that differ in a number. */
+function isSlip(name: string, known: string | undefined): boolean {
+  const letters = (text: string) => text.replace(/\d/g, "");
+  return known !== undefined && isRespelling(name, known) && letters(name) !== letters(known);
 }
 
 const missing: { readonly [K in EstimatedName["kind"]]: (name: string) => string } = {
