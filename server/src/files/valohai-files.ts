@@ -60,27 +60,14 @@ export function createValohaiFiles(options: ValohaiFilesOptions): ValohaiFiles {
   let known: KnownList | undefined;
   let isStale = false;
   let running: { readonly key: string; readonly list: Promise<readonly string[]> } | undefined;
-  const unread = new Set(options.unreadFiles.map(canonicalUri));
   let isComplete = false;
   const search = async (key: string, wanted: Wanted): Promise<readonly string[]> => {
     const time = Date.now();
     isStale = false;
-    let isFinished = true;
-    const found = await filesOf(wanted, {
-      ...options,
-      reportUnread: (place, reason) => {
-        isFinished = false;
-        options.reportUnread(place, reason);
-      },
-      warn: (message) => {
-        isFinished = false;
-        options.warn(message);
-      },
-    });
-    const uris = found.filter((it) => !unread.has(it));
-    known = { key, uris, time };
-    isComplete = isFinished && uris.length === found.length;
-    return uris;
+    const found = await readableFiles(wanted, options);
+    known = { key, uris: found.uris, time };
+    isComplete = found.isComplete;
+    return found.uris;
   };
   const start = (key: string, wanted: Wanted): Promise<readonly string[]> => {
     if (running?.key === key && !isStale) return running.list;
@@ -110,6 +97,25 @@ export function createValohaiFiles(options: ValohaiFilesOptions): ValohaiFiles {
       isStale = true;
     },
   };
+}
+
+/** The files that may be read, and whether they are all. */
+async function readableFiles(wanted: Wanted, options: ValohaiFilesOptions) {
+  const unread = new Set(options.unreadFiles.map(canonicalUri));
+  let isFinished = true;
+  const found = await filesOf(wanted, {
+    ...options,
+    reportUnread: (place, reason) => {
+      isFinished = false;
+      options.reportUnread(place, reason);
+    },
+    warn: (message) => {
+      isFinished = false;
+      options.warn(message);
+    },
+  });
+  const uris = found.filter((it) => !unread.has(it));
+  return { uris, isComplete: isFinished && uris.length === found.length };
 }
 
 /** How long a new list is waited for where one is known, in milliseconds. */

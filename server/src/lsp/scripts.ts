@@ -39,7 +39,7 @@ import { toLspHover, toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots, type FileSnapshots } from "./file-snapshots.ts";
 import { orUndefined } from "./request-client.ts";
-import { createRunFinder, type RunFinder } from "./run-finder.ts";
+import { createRunFinder, type FoundRun, type RunFinder } from "./run-finder.ts";
 import { createScriptSteps, type ScriptSteps } from "./script-steps.ts";
 import { canShowPlace } from "./server-commands.ts";
 import type { MayBeUnsaved } from "./unsent-scripts.ts";
@@ -124,11 +124,7 @@ export function createScriptFeatures(
         const places = parts.flatMap(({ run, part }) => placesInCode(run.step, run.code, part));
         return distinct([...inFiles, ...located(places)]);
       })) ?? [],
-    async lenses(uri) {
-      if (!canShowPlace(client)) return [];
-      const own = (await finder.runs(uri)).filter(({ run }) => !run.imported);
-      return own.map(({ at, run }) => lensOf(at, run));
-    },
+    lenses: async (uri) => (canShowPlace(client) ? lensesOf(await finder.runs(uri)) : []),
     placesOf: async (at, symbols) => located(await placesIn(at, symbols)),
   };
 }
@@ -217,8 +213,12 @@ function isStepPart(symbol: YamlSymbol): symbol is StepPart {
   return "step" in symbol;
 }
 
-/** A link above the first line of a script to a step that runs it. */
-function lensOf(at: Snapshot, run: ScriptRun): CodeLens {
+/** Links above the first line of a script to the steps that run it. */
+function lensesOf(runs: readonly FoundRun[]): CodeLens[] {
+  return runs.filter(({ run }) => !run.imported).map(lensOf);
+}
+
+function lensOf({ at, run }: FoundRun): CodeLens {
   const start = { line: 0, character: 0 };
   const range = toLspRange(at.text, nameOfRun(run));
   return {

@@ -1,4 +1,5 @@
 import { CodeLensRefreshRequest, type Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { faultText, listenToFaults, reportFault } from "#core/base/faults.ts";
 import { readPathPatterns, refusalMessage } from "#core/base/path-pattern.ts";
 import { isSameJson } from "#core/base/same-json.ts";
@@ -45,7 +46,7 @@ import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 import { listenToTexts } from "./text-events.ts";
 import { isLintConfig } from "./text-kind.ts";
-import { textsIn } from "./texts.ts";
+import { type Texts, textsIn } from "./texts.ts";
 import { answerTools } from "./tools.ts";
 import { watchTyping } from "./typed-texts.ts";
 import { watchUnsentScripts } from "./unsent-scripts.ts";
@@ -79,8 +80,7 @@ function startServer(
   scheduler: Scheduler,
   platform: Platform,
 ): RunningServer {
-  const plain = textsIn(client.positionEncoding);
-  const typed = watchTyping(client.supportsScriptRegistration ? withoutRepeats(plain) : plain);
+  const typed = watchTyping(textsFor(client));
   const texts = new TextDocuments(typed);
   const openText = (uri: string) => textOfFile(texts, uri);
   const state: State = { settings: defaultSettings };
@@ -103,13 +103,35 @@ function startServer(
   };
   followContexts(project, workspace, diagnoseAgain);
   followConfigNames(workspace, client, connection, publisher);
-  if (client.hearsOfFiles)
-    files.store.onChange(() => connection.sendNotification(filesChangedNotification));
+  reportFileChanges(connection, client, project);
   const loadSettings = followSettings(connection, client, state, diagnoseAgain);
   followFiles(connection, project, scheduler, workspace.configNames.changed);
   const shown = platform.shownDocuments(connection, client.supportsShowDocument);
   answerEverything(patient, workspace, client, scriptFeatures);
   answerCommands(patient, workspace, shown);
+  followTexts(connection, texts, workspace, publisher);
+  const foldersChanged = (uris: readonly string[]) => {
+    files.setFolders(uris);
+    project.valohaiFiles.changed();
+    diagnoseAgain();
+    showCountsAgain(connection, client);
+  };
+  return {
+    initialized() {
+      registerInterests(connection, client, foldersChanged);
+      void loadSettings(sentSection(client.options));
+    },
+    shutDown: shown.removeAll,
+  };
+}
+
+/** Publishes diagnostics as texts change, and has what was made from other texts made again. */
+function followTexts(
+  connection: Connection,
+  texts: TextDocuments<TextDocument>,
+  { files, configNames }: Workspace,
+  publisher: Publisher,
+): void {
   listenToTexts(connection, texts, {
     othersChanged(uris) {
       for (const uri of uris) files.store.edited(canonicalUri(uri));
@@ -117,21 +139,21 @@ function startServer(
     changed: publisher.schedule,
     closed(uri) {
       publisher.clear(uri);
-      workspace.configNames.changed();
+      configNames.changed();
     },
   });
-  return {
-    initialized() {
-      registerInterests(connection, client, (uris) => {
-        files.setFolders(uris);
-        project.valohaiFiles.changed();
-        diagnoseAgain();
-        showCountsAgain(connection, client);
-      });
-      void loadSettings(sentSection(client.options));
-    },
-    shutDown: shown.removeAll,
-  };
+}
+
+/** How the texts of a client are kept. */
+function textsFor({ positionEncoding, supportsScriptRegistration }: Client): Texts {
+  const texts = textsIn(positionEncoding);
+  return supportsScriptRegistration ? withoutRepeats(texts) : texts;
+}
+
+/** Tells a client that wants to know when files have changed. */
+function reportFileChanges(connection: Connection, client: Client, { files }: Project): void {
+  if (!client.hearsOfFiles) return;
+  files.store.onChange(() => connection.sendNotification(filesChangedNotification));
 }
 
 /** Calls `changed` after a change of what Valohai files depend on beside their texts. */
