@@ -6,16 +6,24 @@ import { median, type Row } from "./table.ts";
 /** How long a frame may take where a screen shows sixty a second, in milliseconds. */
 const budget = 1000 / 60;
 
-/** How long the page works for a frame while a person moves and zooms the graph of a pipeline of 500 nodes; the floor is what a frame may take. */
+/** How many nodes the graphs have; of those above 600, only a part is drawn. */
+const sizes = [500, 1000, 3000];
+
+/** How long the page works for a frame while a person moves, crosses and zooms the graph of a pipeline; the floor is what a frame may take. */
 export async function measureFrames(): Promise<readonly Row[]> {
-  const nodes = 500;
-  const { moved, zoomed } = await timeFrames(pipelineOf(nodes), nodes);
+  const rows: Row[] = [];
+  for (const nodes of sizes) {
+    const { moved, crossed, zoomed } = await timeFrames(pipelineOf(nodes), nodes);
+    rows.push(...rowsOf(nodes, "moved", moved));
+    rows.push(...rowsOf(nodes, "crossed", crossed));
+    rows.push(...rowsOf(nodes, "zoomed", zoomed));
+  }
   await finish();
-  return [...rowsOf("moved", moved), ...rowsOf("zoomed", zoomed)];
+  return rows;
 }
 
-function rowsOf(what: string, times: readonly number[]): readonly Row[] {
-  const name = `500 nodes in the page: work for a frame while the graph is ${what}`;
+function rowsOf(nodes: number, what: string, times: readonly number[]): readonly Row[] {
+  const name = `${nodes} nodes in the page: work for a frame while the graph is ${what}`;
   const slow = times.filter((it) => it > budget).length;
   const slowest = times.reduce((a, b) => Math.max(a, b), 0);
   return [

@@ -87,3 +87,35 @@ test("leaves the zoom to the person once the graph is there", async (t) => {
   await page.locator(".graph-view").evaluate(() => new Promise(requestAnimationFrame));
   assert.equal(zoomOf(await moved.getAttribute("style")), zoomOf(before));
 });
+
+/** A grid of nodes, of which only a part is drawn. */
+const grid = waitingFile(
+  Array.from({ length: 700 }, (_, at) => (at < 27 ? [`n${at}`] : [`n${at}`, `n${at - 27}`])),
+);
+
+test("a large graph that is moved draws what is around the view over several frames", async (t) => {
+  const { page } = await open(t, grid, { width: 1200, height: 900 });
+  await page.getByRole("button", { name: "Show all 700 nodes" }).click();
+  await page.getByRole("listbox", { name: ", 700 nodes" }).waitFor();
+  const most = await page.evaluate(async () => {
+    const view = document.querySelector(".graph-view");
+    const drawn = () => new Set([...document.querySelectorAll(".graph [data-id]")]);
+    const added: number[] = [];
+    for (let frame = 0, before = drawn(); frame < 90; frame++) {
+      await new Promise(requestAnimationFrame);
+      if (frame > 30) view?.dispatchEvent(new WheelEvent("wheel", { deltaX: 60, bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+      const now = drawn();
+      if (frame > 30) added.push([...now].filter((it) => !before.has(it)).length);
+      before = now;
+    }
+    return Math.max(...added);
+  });
+  assert.ok(most > 0 && most <= 40, `${most} nodes in a frame`);
+  await page.waitForFunction(() => {
+    const view = document.querySelector(".graph-view")?.getBoundingClientRect();
+    const boxes = [...document.querySelectorAll(".graph .node-box .outline")];
+    const rights = boxes.map((it) => it.getBoundingClientRect().right);
+    return view !== undefined && Math.max(...rights) > view.right && boxes.length < 700;
+  });
+});

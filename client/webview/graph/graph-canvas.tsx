@@ -1,12 +1,11 @@
 import type { JSX, RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { edgePath } from "#core/graph/edge-path.ts";
-import type { Box } from "#core/graph/placed-graph.ts";
 import { GhostNodes } from "../compare/ghost-nodes.tsx";
 import type { Ghost } from "../compare/removed-nodes.ts";
 import { onceReleased } from "../shared/once-released.ts";
 import type { Outcomes } from "./assumed.ts";
-import { boxOf, labelZoom, overlap, seenBox } from "./camera.ts";
+import { labelZoom } from "./camera.ts";
 import { edgeTooltip, mostDescribed } from "./edge-tooltip.ts";
 import { GraphEdgeLine } from "./graph-edge.tsx";
 import { pathAt } from "./graph-icons.tsx";
@@ -16,6 +15,7 @@ import { LinkLine } from "./link-line.tsx";
 import type { ShownEdge, ShownGraph, ShownNode } from "./shown-graph.ts";
 import type { CameraControl } from "./use-camera.ts";
 import type { Descriptions } from "./use-descriptions.ts";
+import { useDrawnPart } from "./use-drawn-part.ts";
 import { edgeLabel } from "./view-graph.ts";
 import "./drawing.css";
 import "./link.css";
@@ -145,9 +145,6 @@ function FocusedEdge({ graph, shown }: FocusedEdgeProps): JSX.Element {
   );
 }
 
-/** Above so many nodes, only what the view shows is drawn. */
-const mostDrawn = 600;
-
 /** Edges below nodes; drawn again only when it changes, not while the view moves. */
 function Drawing(props: GraphCanvasProps): JSX.Element {
   const { graph, control, cutters, selected, found, outcomes, link, onPort } = props;
@@ -155,13 +152,13 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
   const roleOf = linkRoles(link);
   const { from, over, possible } = link ?? {};
   const { texts } = props.descriptions;
-  const part = usePart(graph, control);
+  const part = useDrawnPart(graph, control);
   return useMemo(
     () => (
       <>
         <svg aria-hidden="true" overflow="visible">
           {graph.edges
-            .filter(({ line }) => part === undefined || overlap(boxOf(line.points), part))
+            .filter(({ edge }) => part === undefined || part.edges.has(edge.id))
             .map((it) => (
               <GraphEdgeLine
                 key={it.edge.id}
@@ -173,7 +170,7 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
         </svg>
         {graph.nodes.map((it, at) => {
           const { id } = it.node;
-          const isSeen = part === undefined || id === active || overlap(it.box, part);
+          const isSeen = part === undefined || id === active || part.nodes.has(id);
           if (!isSeen) return null;
           return (
             <GraphNodeBox
@@ -220,19 +217,4 @@ function usePointed(
       for (const it of starts) ask(it);
     }, restBeforeAsking);
   };
-}
-
-/** The part of a large drawing that is drawn: what the view shows and some of what is around it, in steps; undefined for all. */
-function usePart({ nodes }: ShownGraph, { camera, size }: CameraControl): Box | undefined {
-  const seen = seenBox(camera, size);
-  // Steps double, so that zooming a little draws the same part.
-  const step = 2 ** Math.ceil(Math.log2(Math.max(seen.width, seen.height, 1)));
-  const half = step / 2;
-  const x = (Math.floor(seen.x / half) - 0.5) * half;
-  const y = (Math.floor(seen.y / half) - 0.5) * half;
-  const isLarge = nodes.length > mostDrawn;
-  return useMemo(
-    () => (isLarge ? { x, y, width: 2 * step, height: 2 * step } : undefined),
-    [isLarge, x, y, step],
-  );
 }
