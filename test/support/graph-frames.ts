@@ -21,6 +21,8 @@ export async function timeFrames(text: string, nodes: number): Promise<FrameTime
   const size = { width: 1200, height: 900 };
   const panel = await new TestPanel(owner, text, { shows: "graph", size }).open();
   const { page } = panel;
+  // A graph of thousands of nodes takes its time on a busy machine.
+  page.setDefaultTimeout(60_000);
   const count = nodes.toLocaleString("en");
   await page.getByRole("button", { name: `Show all ${count} nodes` }).click();
   await page.getByRole("button", { name: "Show only what is near" }).waitFor();
