@@ -129,10 +129,12 @@ export const targets = {
       sourcemap: true,
     },
   ],
-  // What `import … from "valohai-yaml"` gives, with its types beside it.
+  // What `import … from "valohai-yaml"` gives, with its types beside it. Names stay as they are, so that errors say where they come from.
   engine: [
     {
       ...node,
+      minifySyntax: true,
+      minifyWhitespace: true,
       entryPoints: ["server/src/engine.ts"],
       plugins: [withoutColours],
       platform: "neutral",
