@@ -55,6 +55,7 @@ test("a pipeline is changed in its graph, by the keyboard and with the mouse, an
   await page.keyboard.press("ControlOrMeta+z");
   await frame.getByRole("option", { name: /^sweep,.*feeds evaluate$/ }).waitFor();
 
+  await frame.getByRole("button", { name: "Show the whole graph" }).click();
   await dragTo(page, frame, "preprocess", "deploy");
   await frame.getByRole("combobox", { name: "Connect preprocess to deploy by" }).waitFor();
   await frame.getByRole("option", { name: /^dependency/ }).click();

@@ -144,12 +144,23 @@ function documentedKeys(): readonly string[] {
 const leading =
   /^(?:key|-+|(?:Shift\+)?(?:Left|Right|Up|Down)|Home|End|other letters|plus|minus|0)$/;
 
+/** The effects once they do not change any more: a menu may follow an answer. */
+async function settledEffects(panel: TestPanel): Promise<string> {
+  let before: string | undefined;
+  let found = (await effects(panel)).join(", ");
+  while (found !== before) {
+    before = found;
+    await panel.page.waitForTimeout(250);
+    found = (await effects(panel)).join(", ");
+  }
+  return found;
+}
+
 /** What a key does at the second node or at an edge; empty where it does nothing. */
 async function effectOfKey(panel: TestPanel, isEdge: boolean, key: string): Promise<string> {
   await reset(panel, isEdge);
   await press(panel.page, key);
-  await panel.page.waitForTimeout(300);
-  return (await effects(panel)).join(", ");
+  return settledEffects(panel);
 }
 
 test("every documented key does the same in both views, and every key of a menu is documented", async (t) => {
