@@ -58,13 +58,17 @@ interface Group {
   readonly drivesEditor?: true;
 }
 
-/** The groups: the longest first, and those with windows of an editor apart, since these hardly run side by side. */
+/**
+ * The groups in the order in which they start: those with windows of an editor apart, since these hardly run side by side, and
+ * so that two rows of groups end at about the same time.
+ */
 const groups: Readonly<Record<string, Group>> = {
   typing: { prepare: prepareWorkbench, usesPrograms: true, drivesEditor: true },
   property: {},
   cli: { usesPrograms: true },
   unit: { processes: Math.max(2, availableParallelism()), isShort: true },
   parts: { isShort: true },
+  e2e: { prepare: prepareEditor, usesPrograms: true, drivesEditor: true },
   lsp: { usesPrograms: true },
   worker: {
     prepare: browserProgram,
@@ -75,7 +79,6 @@ const groups: Readonly<Record<string, Group>> = {
   },
   editors: { prepare: fetchEditors, usesPrograms: true, drivesEditor: true },
   webview: { prepare: browserProgram, usesPrograms: true, drivesEditor: true },
-  e2e: { prepare: prepareEditor, usesPrograms: true, drivesEditor: true },
 };
 
 /** For one test and for one bundle, in milliseconds; a bundle that takes longer hangs. */

@@ -48,6 +48,9 @@ export function likeliestOddity(
   return slipAmong(text, offset, criteria, { isBroken: false });
 }
 
+/** In characters: an item that is longer was written by a program, which makes no slips, and would take seconds. */
+const longestItem = 50_000;
+
 function slipAmong(
   text: string,
   offset: number,
@@ -55,6 +58,7 @@ function slipAmong(
   { isBroken }: { readonly isBroken: boolean },
 ): LikelySlip | undefined {
   const stretch = stretchAround(text, offset);
+  if (stretch.end - stretch.start > longestItem) return undefined;
   const source = text.slice(stretch.start, stretch.end);
   const lines = blockLines(source);
   const at = { offset: offset - stretch.start, isBroken };

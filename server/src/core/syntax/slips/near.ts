@@ -34,7 +34,9 @@ function oddOnes(lines: readonly BlockLine[]): readonly number[] {
   for (const [at, { role, column, indent, isBlockText }] of lines.entries()) {
     if (isBlockText || role === "comment") continue;
     const name = `${role} ${role === "entry" ? indent : column}`;
-    byColumn.set(name, [...(byColumn.get(name) ?? []), at]);
+    const others = byColumn.get(name);
+    if (others) others.push(at);
+    else byColumn.set(name, [at]);
   }
   return [...byColumn.values()].filter((it) => it.length === 1).flat();
 }
