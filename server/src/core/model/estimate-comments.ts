@@ -1,4 +1,5 @@
 import type { Located, SourceRange } from "#core/base/range.ts";
+import { wordFinder } from "#core/base/word-finder.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { type Estimate, parseDuration, parseParallel, parsePrice } from "./estimate.ts";
 import type { ItemSource } from "./item-source.ts";
@@ -6,15 +7,18 @@ import { entryComments, itemComments, type OwnComment } from "./own-comments.ts"
 
 const pattern = /#[ \t]*valohai-estimate:/g;
 
+/** Few items have such a comment, and an item can have many nodes. */
+const mayEstimate = wordFinder("valohai-estimate:");
+
 /** What comments estimate for a node of a pipeline: `# valohai-estimate: 12 min, 4 parallel, 0.90 EUR per hour`. */
 export function estimateOfNode(text: string, node: SyntaxNode): Estimate | undefined {
-  if (!text.includes("valohai-estimate:")) return undefined;
+  if (!mayEstimate(text)) return undefined;
   return estimateIn(text, entryComments(text, node, pattern));
 }
 
 /** What comments estimate for a step or a task, on its lines or right below them. */
 export function estimateOfItem(source: ItemSource): Estimate | undefined {
-  if (!source.text.includes("valohai-estimate:")) return undefined;
+  if (!mayEstimate(source.text)) return undefined;
   return estimateIn(source.text, itemComments(source, pattern));
 }
 

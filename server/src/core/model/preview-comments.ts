@@ -1,3 +1,4 @@
+import { wordFinder } from "#core/base/word-finder.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Sample } from "./config.ts";
 import { entryComments } from "./own-comments.ts";
@@ -5,13 +6,15 @@ import { parseJsonAt } from "./parse-json.ts";
 
 const pattern = /#[ \t]*valohai-preview:/g;
 
+/** Few items have such a comment, and an item can have many nodes. */
+const mayPreview = wordFinder("valohai-preview:");
+
 /**
  * The samples that comments give for a pipeline node. Any JSON value can come after `key=`, several keys are divided by commas
  * or blanks.
  */
 export function samplesOf(text: string, node: SyntaxNode): readonly Sample[] {
-  // Few files have such a comment, and a file can have many nodes.
-  if (!text.includes("valohai-preview:")) return [];
+  if (!mayPreview(text)) return [];
   return entryComments(text, node, pattern).flatMap((it) => samplesIn(text, it.start, it.end));
 }
 
