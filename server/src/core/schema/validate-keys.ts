@@ -32,15 +32,20 @@ export function reportUnknownKeys(checked: CheckedMapping, report: ReportViolati
   const { node, object, entries, at } = checked;
   if (object.open) return;
   const present = new Set(entries.keys());
+  let explained = 0;
   for (const [key, entry] of entries) {
     if (propertyOf(object, key)) continue;
+    explained++;
     report(entry.key.range, childPath(node, entry, at, object.name), {
       kind: "unknown-key",
       key,
-      ...meantBy(key, entry, checked, present),
+      ...(explained > maxExplained ? { mayBeNewer: true } : meantBy(key, entry, checked, present)),
     });
   }
 }
+
+/** For how many keys of a mapping it is found out what they mean: only a program writes more, and each takes a moment. */
+const maxExplained = 1000;
 
 /** Which known key an unknown one may mean, and by what slip; or where it is known instead, if anywhere. */
 function meantBy(

@@ -596,3 +596,12 @@ test("prop-unknown says with its fixes what they write in a task", async (t) => 
     asTaskKeys,
   );
 });
+
+test("says what an unknown key means for the first 1,000 of a mapping", () => {
+  const keys = Array.from({ length: 1000 }, (_, index) => `    key-${index}: 1\n`).join("");
+  const imag = (text: string) =>
+    diagnose(createDocument(text)).find((it) => it.message.includes('"imag"'))?.suggestion;
+  const step = "- step:\n    name: s\n    command: c\n";
+  assert.equal(imag(`${step}    imag: i\n${keys}`), "image");
+  assert.equal(imag(`${step}${keys}    imag: i\n`), undefined);
+});
