@@ -92,8 +92,8 @@ test("items with syntax errors count for more, also while they are typed", () =>
   assert.deepEqual(conclusions(edited), conclusions(fresh));
 });
 
-test("where the text must be read as a whole, half as much is read", () => {
-  const large = item(readingLimit / 800).repeat(3);
+test("where the text must be read as a whole, a quarter as much is read", () => {
+  const large = item(readingLimit / 1600).repeat(3);
   const quote = '- step: "a\n- b"\n';
   assert.ok(!createDocument(`${large}- step: a\n`).isPartlyRead);
   assert.ok(createDocument(`${quote}${large}`).isPartlyRead);

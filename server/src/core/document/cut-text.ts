@@ -237,14 +237,17 @@ export function wholePieces(text: string, cut: CutText | undefined): readonly Pl
   return from === text.length ? [{ piece, start: 0 }] : [{ piece, start: 0 }, rest];
 }
 
-/** How much of a text is read as a whole, in characters, once it was cut: less than by items, since it is read twice. */
+/** The size up to which a text is read as a whole: less than by items, since that is done at once, and again at each edit. */
+const wholeLimit = readingLimit / 4;
+
+/** How much of a text is read as a whole, in characters, once it was cut. */
 function wholeLength(cut: CutText): number {
-  return chunkEnd(chunksWithin(withoutRest(cut).chunks, readingLimit / 2).at(-1));
+  return chunkEnd(chunksWithin(withoutRest(cut).chunks, wholeLimit).at(-1));
 }
 
 /** The same for a text that cannot be cut: all or nothing. */
 function lengthAtOnce(text: string): number {
-  return itemSize(text, 0, text.length, readingLimit + 1) > readingLimit ? 0 : text.length;
+  return itemSize(text, 0, text.length, wholeLimit + 1) > wholeLimit ? 0 : text.length;
 }
 
 /**
