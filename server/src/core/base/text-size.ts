@@ -12,6 +12,9 @@ import { oncePer } from "./once-per.ts";
  */
 export const readingLimit = 40_000_000;
 
+/** The same for a text that must be read as a whole: less, since that is done at once, and again at each edit. */
+export const wholeLimit = readingLimit / 4;
+
 /** What is added for an item with syntax errors, since their causes are looked for. */
 export const brokenSize = 5000;
 

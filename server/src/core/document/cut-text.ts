@@ -10,6 +10,7 @@ import {
   sizeOfChunks,
   sizeOfPiece,
   sizeOfPieces,
+  wholeLimit,
 } from "#core/base/text-size.ts";
 import { notRead, type Piece, parsePiece, type Refine, unreadPiece } from "#core/model/piece.ts";
 import { oddness } from "#core/schema/schema-oddness.ts";
@@ -222,10 +223,7 @@ function sizeRead(piece: Piece, size: number): number {
   return sizeOfPiece(piece, piece.parsed.problems.length > 0 ? size + brokenSize : size);
 }
 
-/**
- * In characters, for all items that are read at once: if more of them are broken, the last ones are reported in the words
- * of the YAML parser, until they are edited.
- */
+/** In characters, for all items that are read at once: if more are broken, the last ones are reported in the words of the YAML parser, until they are edited. */
 const maxReread = 200_000;
 
 /** A text as one piece as far as it is read, and what is not read of it. */
@@ -236,9 +234,6 @@ export function wholePieces(text: string, cut: CutText | undefined): readonly Pl
   const piece = readPiece(text.slice(0, from), createBudget(maxReread));
   return from === text.length ? [{ piece, start: 0 }] : [{ piece, start: 0 }, rest];
 }
-
-/** The size up to which a text is read as a whole: less than by items, since that is done at once, and again at each edit. */
-const wholeLimit = readingLimit / 4;
 
 /** How much of a text is read as a whole, in characters, once it was cut. */
 function wholeLength(cut: CutText): number {
