@@ -67,7 +67,7 @@ export async function openTestPage(t: Closing, options: TestPageOptions): Promis
     faults,
     requests,
     takeFaults: () => faults.splice(0),
-    send: (message) => page.evaluate((data) => window.postMessage(data, "*"), message as unknown),
+    send: (message) => post(page, message),
     state: () => state,
     close: () => context.close(),
   };
@@ -94,6 +94,15 @@ export async function openTestPage(t: Closing, options: TestPageOptions): Promis
     if (faults.length > 0) throw new Error(faults.join("\n"));
   });
   return test;
+}
+
+/** Sends a message to a page, unless that has been closed meanwhile: an answer may come after its test has ended. */
+async function post(page: Page, message: unknown): Promise<void> {
+  try {
+    await page.evaluate((data) => window.postMessage(data, "*"), message);
+  } catch (error) {
+    if (!page.isClosed()) throw error;
+  }
 }
 
 /** The page's own three files; every other address is a fault. */
