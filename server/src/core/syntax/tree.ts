@@ -17,27 +17,30 @@ interface SyntaxNodeBase extends NodeProps {
   readonly range: SourceRange;
 }
 
-/** A mapping; the node itself keeps its entries, since every rule asks for them and a file has thousands of mappings. */
-export class MappingNode implements SyntaxNodeBase {
-  readonly kind = "mapping";
-  readonly flow: boolean;
-  readonly pairs: readonly Pair[];
+/** What is common to the nodes that are made by the thousand. */
+abstract class PlacedNode implements SyntaxNodeBase {
   readonly range: SourceRange;
   declare readonly anchor?: string;
   declare readonly tag?: string;
-  #entries: MappingEntries | undefined;
 
-  constructor(
-    flow: boolean,
-    pairs: readonly Pair[],
-    range: SourceRange,
-    { anchor, tag }: NodeProps = {},
-  ) {
-    this.flow = flow;
-    this.pairs = pairs;
+  constructor(range: SourceRange, { anchor, tag }: NodeProps) {
     this.range = range;
     if (anchor !== undefined) this.anchor = anchor;
     if (tag !== undefined) this.tag = tag;
+  }
+}
+
+/** A mapping; the node itself keeps its entries, since every rule asks for them and a file has thousands of mappings. */
+export class MappingNode extends PlacedNode {
+  readonly kind = "mapping";
+  readonly flow: boolean;
+  readonly pairs: readonly Pair[];
+  #entries: MappingEntries | undefined;
+
+  constructor(flow: boolean, pairs: readonly Pair[], range: SourceRange, props: NodeProps = {}) {
+    super(range, props);
+    this.flow = flow;
+    this.pairs = pairs;
   }
 
   /** The same node with other pairs, at another place. */
@@ -75,27 +78,17 @@ export interface SequenceNode extends SyntaxNodeBase {
 export type ScalarStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
 
 /** A scalar; the node itself keeps its value, as a mapping keeps its entries. */
-export class ScalarNode implements SyntaxNodeBase {
+export class ScalarNode extends PlacedNode {
   readonly kind = "scalar";
   /** The decoded text; what it means in YAML 1.1 is answered by `resolveScalar`. */
   readonly text: string;
   readonly style: ScalarStyle;
-  readonly range: SourceRange;
-  declare readonly anchor?: string;
-  declare readonly tag?: string;
   #value: Value | undefined;
 
-  constructor(
-    text: string,
-    style: ScalarStyle,
-    range: SourceRange,
-    { anchor, tag }: NodeProps = {},
-  ) {
+  constructor(text: string, style: ScalarStyle, range: SourceRange, props: NodeProps = {}) {
+    super(range, props);
     this.text = text;
     this.style = style;
-    this.range = range;
-    if (anchor !== undefined) this.anchor = anchor;
-    if (tag !== undefined) this.tag = tag;
   }
 
   /** The same scalar at another place. */
