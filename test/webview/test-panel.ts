@@ -28,6 +28,13 @@ import { type Closing, openTestPage, type TestPage, type TestPageOptions } from 
 
 const stale = refused("The file has changed in the meantime; try again");
 
+/** Runs in the page: ends when it has drawn what was sent to it before. */
+function drawn(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+  });
+}
+
 type Posted<Kind extends FromPage["kind"]> = Extract<FromPage, { kind: Kind }>;
 
 /** The page with a panel behind it that answers from the engine, without an editor. */
@@ -47,6 +54,8 @@ export class TestPanel {
   #pinned = false;
   #wishes: DrawingWishes = { parameters: false, whole: false, collapsed: [] };
   #drawing: Drawing | undefined;
+  /** The answers that have not reached the page. */
+  readonly #answers = new Set<Promise<void>>();
   /** Why the server changes nothing in the file; undefined where it can be written. */
   obstacle: string | undefined;
   /** The address of the file that is shown. */
@@ -185,6 +194,15 @@ export class TestPanel {
     }
   }
 
+  /** Waits until every message has its answer and the page has drawn what followed. */
+  async settles(): Promise<void> {
+    for (let seen = -1; seen !== this.#posted.length || this.#answers.size > 0; ) {
+      seen = this.#posted.length;
+      await Promise.all(this.#answers);
+      await this.page.evaluate(drawn);
+    }
+  }
+
   /** The messages so far. */
   get messages(): readonly FromPage[] {
     return this.#posted;
@@ -208,24 +226,27 @@ export class TestPanel {
     if (message.kind === "stopComparing") this.#base = undefined;
     if (message.kind === "pin") this.#pinned = message.pinned;
     if (message.kind === "draw") this.#wishes = message;
-    if (message.kind === "readRuns") void this.#answerRuns(message.uri);
-    if (message.kind === "describe") this.#answer(page, this.#described(message));
+    if (message.kind === "readRuns") this.#follow(this.#answerRuns(message.uri), page);
+    if (message.kind === "describe") this.#follow(page.send(this.#described(message)), page);
     if (message.kind === "askGraph" || message.kind === "editGraph") {
-      void this.#answerGraph(message, page);
+      this.#follow(this.#answerGraph(message, page), page);
     }
     if (["ready", "select", "pin", "draw", "stopComparing"].includes(message.kind))
-      this.#answer(page, this.#show());
+      this.#follow(page.send(this.#show()), page);
   }
 
   #enter(uri: string, key: string, entry: MetadataEntry): void {
     this.#metadata = { ...this.#metadata, [uri]: { ...this.#metadata[uri], [key]: entry } };
   }
 
-  /** A page that has been closed in the meantime gets no answer. */
-  #answer(page: TestPage, message: ToPage): void {
-    page.send(message).catch((error: unknown) => {
-      if (!page.page.isClosed()) throw error;
-    });
+  /** Keeps an answer until it has been sent; a page that has been closed in the meantime gets none. */
+  #follow(answer: Promise<void>, page: TestPage): void {
+    const sent = answer
+      .catch((error: unknown) => {
+        if (!page.page.isClosed()) throw error;
+      })
+      .finally(() => this.#answers.delete(sent));
+    this.#answers.add(sent);
   }
 
   async #answerRuns(uri: string): Promise<void> {

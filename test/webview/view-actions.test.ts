@@ -87,7 +87,12 @@ async function effect(panel: TestPanel): Promise<string> {
     assert.ok(Date.now() < deadline, "something happens");
     await panel.page.waitForTimeout(10);
   }
-  await panel.page.waitForTimeout(150);
+  return settledEffects(panel);
+}
+
+/** What has happened once nothing more follows, which may be nothing. */
+async function settledEffects(panel: TestPanel): Promise<string> {
+  await panel.settles();
   return (await effects(panel)).join(", ");
 }
 
@@ -113,6 +118,7 @@ async function reset(panel: TestPanel, isEdge: boolean): Promise<void> {
   if ((await page.locator(".node-details").count()) > 0) await page.keyboard.press("Space");
   await page.locator(".node-details").waitFor({ state: "detached" });
   await panel.edit(training);
+  await panel.settles();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
   if (isEdge) await page.keyboard.press("Shift+ArrowDown");
@@ -143,18 +149,6 @@ function documentedKeys(): readonly string[] {
 /** Keys that only lead from one to another, or change how the graph is drawn. */
 const leading =
   /^(?:key|-+|(?:Shift\+)?(?:Left|Right|Up|Down)|Home|End|other letters|plus|minus|0)$/;
-
-/** The effects once they do not change any more: a menu may follow an answer. */
-async function settledEffects(panel: TestPanel): Promise<string> {
-  let before: string | undefined;
-  let found = (await effects(panel)).join(", ");
-  while (found !== before) {
-    before = found;
-    await panel.page.waitForTimeout(250);
-    found = (await effects(panel)).join(", ");
-  }
-  return found;
-}
 
 /** What a key does at the second node or at an edge; empty where it does nothing. */
 async function effectOfKey(panel: TestPanel, isEdge: boolean, key: string): Promise<string> {
