@@ -90,7 +90,9 @@ test("the walkthrough and its pages are in the language of the window", async (t
   await workbench.runCommand("Explorer: Focus on Valohai View");
   await page.getByText("Get Started").click();
   await page.getByText("[Open an example]").first().click();
-  const media = page.frameLocator(".getting-started-media iframe").frameLocator("iframe");
+  const outer = page.frameLocator(".getting-started-media iframe");
+  // While the page changes there is a second frame.
+  const media = outer.frameLocator("iframe#active-frame");
   await media.getByText(pseudoPage).waitFor();
 });
 
