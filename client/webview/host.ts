@@ -72,7 +72,7 @@ function isOfKind<Kind extends Event["kind"]>(
   return message.kind === kind;
 }
 
-/** Calls at most once per frame, with the latest argument. */
+/** Calls once for all the calls of one turn of the event loop, with the latest argument. */
 function coalesced<T>(call: (argument: T) => void): (argument: T) => void {
   let latest: { readonly argument: T } | undefined;
   return (argument) => {

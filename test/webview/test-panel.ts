@@ -106,6 +106,7 @@ export class TestPanel {
 
   /** What happens when the window is reloaded: a fresh page with the state of the one before. */
   async reload(): Promise<void> {
+    await this.settles();
     const state = this.shown.state();
     await this.shown.close();
     const receive = (message: FromPage, page: TestPage): void => this.#receive(message, page);
