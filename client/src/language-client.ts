@@ -224,7 +224,7 @@ async function launch(options: Launch): Promise<ServerClient> {
   const client: ServerClient = new ServerClient(context, {
     documentSelector: [{ language: valohaiLanguage }, { pattern: `**/${lintConfigName}` }],
     outputChannel: log,
-    initializationOptions: { unreadFiles: unread.all() },
+    initializationOptions: { unreadFiles: unread.all(), renamesUnsentScripts: true },
     middleware: {
       ...refusesWhole,
       ...plainLenses,

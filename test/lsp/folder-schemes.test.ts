@@ -18,7 +18,11 @@ const dynamic = { dynamicRegistration: true };
 async function started(t: Parameters<typeof startLspClient>[0], answersAboutFiles: boolean) {
   const registrations: Registration[] = [];
   const capabilities = {
-    workspace: { workspaceFolders: true, fileOperations: dynamic },
+    workspace: {
+      workspaceFolders: true,
+      fileOperations: dynamic,
+      workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    },
     textDocument: { synchronization: dynamic, hover: dynamic },
     experimental: answersAboutFiles ? { [filesCapability]: true } : {},
   };

@@ -59,7 +59,7 @@ function willRename(
 }
 
 test("a server announces which files and folders it is to be asked about before they move", async (t) => {
-  const { client } = await project(t, {});
+  const { client } = await project(t, lists);
   const { workspace } = client.initialized.capabilities as Capabilities;
   assert.deepEqual(workspace?.fileOperations?.willRename?.filters, [
     { scheme: "file", pattern: { glob: "**/*.{py,ipynb,sh,bash,zsh,ksh,R,r}", matches: "file" } },
@@ -97,12 +97,20 @@ test("a moved script changes the commands of all Valohai files, each to be confi
   ]);
 });
 
-test("a client without annotations gets plain edits", async (t) => {
-  const opened = await project(t, {});
-  const edit = await willRename(opened, "train.py", "src/run.py");
-  assert.equal(edit?.documentChanges, undefined);
-  assert.deepEqual(Object.keys(edit?.changes ?? {}).length, 2);
-});
+const unconfirmed: readonly (readonly [string, object])[] = [
+  ["nothing", {}],
+  ["lists of edits", { workspaceEdit: { documentChanges: true } }],
+];
+
+for (const [name, workspace] of unconfirmed) {
+  test(`a client that announces ${name} is asked to change no commands: it would not let a person confirm that`, async (t) => {
+    const announced = { ...workspace, fileOperations: { willRename: true } };
+    const opened = await project(t, announced);
+    const capabilities = opened.client.initialized.capabilities as Capabilities;
+    assert.equal(capabilities.workspace?.fileOperations, undefined);
+    assert.equal(await willRename(opened, "train.py", "src/run.py"), null);
+  });
+}
 
 test("nothing changes where no command starts what moves, or it leaves the project", async (t) => {
   const opened = await project(t, lists);

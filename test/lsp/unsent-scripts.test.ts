@@ -64,7 +64,6 @@ const renamed: readonly (readonly [string, Situation])[] = [
   ["has opened the script", { opened: ["train.py"] }],
   ["has opened another script of its kind", { opened: ["other.py"] }],
   ["has closed the script", { opened: ["train.py"], closed: ["train.py"] }],
-  ["can be asked for scripts", { extra: { capabilities: registers } }],
   ["says so", { extra: { initializationOptions: { renamesUnsentScripts: true } } }],
 ];
 
@@ -77,6 +76,8 @@ for (const [name, situation] of renamed) {
 const refused: readonly (readonly [string, Situation])[] = [
   ["has opened none", {}],
   ["has opened one of another kind", { opened: ["plot.R"] }],
+  // So do Sublime Text and LSP4IJ, which then send no files but those that their settings name.
+  ["lets the server register for scripts", { extra: { capabilities: registers } }],
 ];
 
 for (const [name, situation] of refused) {

@@ -28,8 +28,12 @@ export interface Client {
   readonly supportsFolderChanges: boolean;
   /** Whether the server can register for scripts in addition to Valohai files. */
   readonly supportsScriptRegistration: boolean;
-  /** Whether a rename may change scripts that the client has not opened, because it sends those that have unsaved changes or its user saves them first. */
+  /** Whether a rename may change scripts that the client has not opened: it says that it sends those with unsaved changes, or that its user saves them first. */
   readonly savesScripts: boolean;
+  /** Whether the server is asked before files move: only by clients that let a person confirm the edits. */
+  readonly confirmsMoves: boolean;
+  /** Whether names are edited in all their places as one of them is typed: only by clients in which a person turns that on. */
+  readonly supportsLinkedEditing: boolean;
   /** Whether the server can register for more files that it is to be asked about before they move. */
   readonly supportsMoveRegistration: boolean;
   /** Whether the client itself explains why a file is not formatted. */
@@ -104,6 +108,7 @@ export function clientOf(params: InitializeParams): Client {
   const { textDocument, workspace, window, experimental } = capabilities;
   const folders = foldersOf(params);
   const answersAboutFiles = experimental?.[filesCapability] === true;
+  const supports = supportOf(params);
   const supportsScriptRegistration =
     textDocument?.synchronization?.dynamicRegistration === true &&
     textDocument.hover?.dynamicRegistration === true;
@@ -124,14 +129,17 @@ export function clientOf(params: InitializeParams): Client {
     folders,
     supportsFolderChanges: workspace?.workspaceFolders === true,
     supportsScriptRegistration,
-    savesScripts:
-      supportsScriptRegistration || params.initializationOptions?.renamesUnsentScripts === true,
-    supportsMoveRegistration: workspace?.fileOperations?.dynamicRegistration === true,
+    savesScripts: params.initializationOptions?.renamesUnsentScripts === true,
+    confirmsMoves: supports.changeAnnotations,
+    supportsLinkedEditing:
+      isAnnounced(textDocument?.linkedEditingRange) && !editsLinkedUnasked(params),
+    supportsMoveRegistration:
+      supports.changeAnnotations && workspace?.fileOperations?.dynamicRegistration === true,
     explainsFormatting: experimental?.[notFormattedCapability] === true,
     hearsOfFiles: experimental?.[filesChangedCapability] === true,
     answersAboutFiles,
     schemes: answersAboutFiles && folders.length > 0 ? schemesOf(folders) : ["file"],
-    supports: supportOf(params),
+    supports,
     options: params.initializationOptions,
     unreadFiles: stringsIn(params.initializationOptions?.unreadFiles),
     positionEncoding: encodingOf(params),
@@ -150,6 +158,11 @@ function encodingOf(params: InitializeParams): PositionEncoding {
 function countsCharacters({ clientInfo }: InitializeParams): boolean {
   const { name, version = "" } = clientInfo ?? {};
   return name === "vim-lsp" || (name === "emacs" && version.startsWith("GNU Emacs "));
+}
+
+/** Zed edits linked names unless its user turns that off. */
+function editsLinkedUnasked({ clientInfo }: InitializeParams): boolean {
+  return /^Zed\b/.test(clientInfo?.name ?? "");
 }
 
 /** The schemes of the addresses of folders, each once. */

@@ -34,7 +34,6 @@ const capabilities: InitializeResult["capabilities"] = {
   selectionRangeProvider: true,
   documentLinkProvider: {},
   callHierarchyProvider: true,
-  linkedEditingRangeProvider: true,
   semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
@@ -77,12 +76,11 @@ export function initializeResult(client: Client): InitializeResult {
       ...capabilities,
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
-        fileOperations: {
-          willRename: {
-            filters: movedFiles(client.schemes),
-          },
-        },
+        ...(client.confirmsMoves
+          ? { fileOperations: { willRename: { filters: movedFiles(client.schemes) } } }
+          : {}),
       },
+      ...(client.supportsLinkedEditing ? { linkedEditingRangeProvider: true } : {}),
       renameProvider: client.supportsPrepareRename ? { prepareProvider: true } : true,
       ...(commands.length > 0 ? { executeCommandProvider: { commands } } : {}),
       ...(client.supportsPullDiagnostics ? pullCapability : {}),

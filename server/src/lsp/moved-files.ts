@@ -9,11 +9,11 @@ import { editsByFile, type FileEdits, nameOf, obstacleTo, toLspWorkspaceEdit } f
 import type { ScriptFeatures } from "./scripts.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Answers what changes in commands when files are renamed or moved in the editor. */
+/** Answers what changes in commands when files are renamed or moved in the editor: nothing where it would not ask whether to change them. */
 export function answerMovedFiles(
   connection: Connection,
   workspace: Workspace,
-  { supports }: Client,
+  { supports, confirmsMoves }: Client,
   scripts: ScriptFeatures,
 ): void {
   const changedBy = async (moves: readonly Move[]): Promise<readonly FileEdits[]> => {
@@ -29,6 +29,7 @@ export function answerMovedFiles(
     }
   };
   connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit | null> => {
+    if (!confirmsMoves) return null;
     const moves = files.map((it) => moveBetween(canonicalUri(it.oldUri), canonicalUri(it.newUri)));
     const writable: FileEdits[] = [];
     for (const it of await changedBy(moves)) {
