@@ -45,6 +45,122 @@ test("moves a command into a step of its own, with what it takes", () => {
   );
 });
 
+test("takes along the parameters that the addresses of its inputs need", () => {
+  checkRefactoring(
+    `
+    - step:
+        name: all
+        image: busybox
+        command:
+          - tar -xf /valohai/inputs/tools<|>/*.tar
+          - echo done
+        parameters:
+          - name: version
+            default: v2
+        inputs:
+          - name: tools
+            default: dataset://tools/{parameter:version}
+
+    - step:
+        name: other
+    `,
+    'Extract the command to the step "tar"',
+    `
+    - step:
+        name: all
+        image: busybox
+        command:
+          - echo done
+        parameters:
+          - name: version
+            default: v2
+        inputs:
+          - name: tools
+            default: dataset://tools/{parameter:version}
+
+    - step:
+        name: tar
+        image: busybox
+        command:
+          - tar -xf /valohai/inputs/tools/*.tar
+        parameters:
+          - name: version
+            default: v2
+        inputs:
+          - name: tools
+            default: dataset://tools/{parameter:version}
+
+    - step:
+        name: other
+    `,
+  );
+});
+
+for (const [command, name] of [
+  ["python -m jobs.fit", "jobs"],
+  ["bash fit.sh", "fit"],
+  ["Rscript fit.R", "fit"],
+] as const) {
+  test(`takes along what the program of "${command}" may read`, () => {
+    checkRefactoring(
+      `
+      - step:
+          name: all
+          image: busybox
+          command:
+            - ${command}<|>
+            - echo done
+          environment-variables:
+            - name: REGION # of the bucket
+              default: north
+          inputs:
+            - name: images
+          environment-variable-groups: [keys]
+
+      - step:
+          name: other
+      `,
+      `Extract the command to the step "${name}"`,
+      `
+      - step:
+          name: all
+          image: busybox
+          command:
+            - echo done
+          environment-variables:
+            - name: REGION # of the bucket
+              default: north
+          inputs:
+            - name: images
+          environment-variable-groups: [keys]
+
+      - step:
+          name: ${name}
+          image: busybox
+          command:
+            - ${command}
+          inputs:
+            - name: images
+          environment-variables:
+            - name: REGION # of the bucket
+              default: north
+          environment-variable-groups: [keys]
+
+      - step:
+          name: other
+      `,
+    );
+  });
+}
+
+test("leaves inputs and variables with the step where the command takes none of them", () => {
+  checkRefactoring(
+    "- step:\n    name: a\n    image: b\n    command:\n    - python -m pip install<|> x\n    - two\n    environment-variables:\n    - name: V\n    inputs:\n    - name: i\n",
+    'Extract the command to the step "python"',
+    "- step:\n    name: a\n    image: b\n    command:\n    - two\n    environment-variables:\n    - name: V\n    inputs:\n    - name: i\n\n- step:\n    name: python\n    image: b\n    command:\n    - python -m pip install x\n",
+  );
+});
+
 test("moves the last line of the file", () => {
   checkRefactoring(
     "- step:\n    name: run\n    image: a\n    command:\n    - one\n    - ru<|>n\n",

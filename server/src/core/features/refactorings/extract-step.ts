@@ -100,21 +100,30 @@ function shifted(line: string, by: number): string {
   return by >= 0 ? " ".repeat(by) + line : line.slice(Math.min(-by, line.search(/\S|$/)));
 }
 
-/** The lists of the step that the command reads. */
+/** The lists of the step that the command, or an address of an input that it reads, takes. */
 function takenParts(
   text: string,
   step: Step,
   body: MappingNode,
-  command: { readonly start: number; readonly end: number },
+  command: SourceRange,
 ): readonly string[] {
-  const takesParameters = placeholdersIn(text, command).some((it) => it.kind !== "source-path");
   const raw = text.slice(command.start, command.end);
+  const runsProgram = /\.(?:py|ipynb|sh|r)\b|\s-m\s+(?!pip\b)/i.test(raw);
+  const inputs = ownPair(body, "inputs")?.value.range;
   const takesInputs =
-    /valohai\/inputs|VH_INPUTS/i.test(raw) || (/\.py\b/.test(raw) && step.inputs.length > 0);
-  return ["parameters", "inputs"].filter((key) => {
-    const wanted = key === "parameters" ? takesParameters : takesInputs;
-    return wanted && ownPair(body, key) !== undefined;
-  });
+    inputs !== undefined &&
+    (/valohai\/inputs|VH_INPUTS/i.test(raw) || (runsProgram && step.inputs.length > 0));
+  const takesParameters = [command, ...(takesInputs ? [inputs] : [])].some((it) =>
+    placeholdersIn(text, it).some(({ kind }) => kind !== "source-path"),
+  );
+  const takesVariables = runsProgram || raw.includes("$");
+  const wanted: readonly (readonly [key: string, isTaken: boolean])[] = [
+    ["parameters", takesParameters],
+    ["inputs", takesInputs],
+    ["environment-variables", takesVariables],
+    ["environment-variable-groups", takesVariables],
+  ];
+  return wanted.flatMap(([key, isTaken]) => (isTaken && ownPair(body, key) ? [key] : []));
 }
 
 /** What is written in a range, with the comment that follows on its last line. */
