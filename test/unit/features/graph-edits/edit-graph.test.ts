@@ -305,7 +305,14 @@ test("converts nodes, those of a blueprint to its step", () => {
     { kind: "convert", node: "1:all", to: "execution" },
     blueprint.replace("type: task, task: sweep", "type: execution, step: train"),
   );
-  checkRefusal(before, { kind: "convert", node: "1:train", to: "execution" }, /already/);
+  const toExecution = { kind: "convert", node: "1:train", to: "execution" } as const;
+  checkRefusal(before, toExecution, /^The node is already an execution node$/);
+  const deploying = `- pipeline: { name: p, nodes: [{ name: d, type: deployment, deployment: d }], edges: [] }\n`;
+  checkRefusal(
+    deploying,
+    { kind: "convert", node: "1:d", to: "task" },
+    /^Only an execution node can be converted$/,
+  );
 });
 
 test("changes nothing in a file that cannot be read, has conflicts or no such pipeline", () => {

@@ -59,6 +59,24 @@ test("offers the edges between two nodes: what is required first, then one for e
   assert.equal(known.size, labels.length, "each once");
 });
 
+test("offers no second edge to a parameter, but other places for the edge that fills it", () => {
+  const filled = edgesFile("      - [prepare.parameter.rate, train.parameter.rate]\n");
+  const connect = { kind: "connect", node: "1:prepare", side: "source" } as const;
+  const labels = labelsOf(choicesAt(filled, connect, "1:train"));
+  assert.deepEqual(
+    labels.filter((it) => it.endsWith("→ parameter.rate")),
+    [],
+  );
+  assert.ok(labels.includes("parameter.rate → parameter.epochs"));
+  const two = `${filled}      - [prepare.parameter.sizes, train.parameter.layers]\n`;
+  const start = two.indexOf("[prepare.parameter.sizes");
+  const edge = { source: "prepare.parameter.sizes", target: "train.parameter.layers", start };
+  const ends = labelsOf(choicesAt(two, { kind: "move", edge, side: "target" }, "1:train"));
+  assert.ok(!ends.includes("parameter.rate") && ends.includes("parameter.epochs"));
+  const sources = labelsOf(choicesAt(two, { kind: "move", edge, side: "source" }, "1:prepare"));
+  assert.ok(sources.includes("parameter.rate"));
+});
+
 test("offers for a target the sources in the order in which the completion offers them", () => {
   const found = choicesAt(plain, { kind: "connect", node: "1:train", side: "source" }, "1:serve");
   const sources = labelsOf(found).flatMap((it) =>

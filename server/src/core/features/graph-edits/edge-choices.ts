@@ -25,7 +25,8 @@ const mostEdges = 200;
 
 /**
  * The nodes that an edge could connect with a node, in the order in which completion offers them. For one of them, the
- * edges: first those that fill what nothing fills yet, then one for each socket of the target, then all others.
+ * edges: first those that fill what nothing fills yet, then one for each socket of the target, then all others. None leads
+ * to a parameter that another edge fills.
  */
 export function connections(
   pipeline: EditedPipeline,
@@ -73,6 +74,7 @@ export function otherEnds(
   return sockets.flatMap(({ text, detail }): readonly GraphChoice[] => {
     const ends = { source: edge.source, target: edge.target, [side]: text };
     if (text === edge[side] || isThere(pipeline, ends)) return [];
+    if (side === "target" && isFilled(pipeline, text, found.index)) return [];
     const label = withoutNode(text);
     return [{ label, detail, node: other, edit: { kind: "move", edge, ...ends } }];
   });
@@ -127,7 +129,8 @@ function edgesBetween(
   const unique = new Map<string, PossibleEdge>();
   for (const it of all) {
     const key = `${it.source} ${it.target}`;
-    if (!unique.has(key) && !isThere(pipeline, it)) unique.set(key, it);
+    const isPossible = !isThere(pipeline, it) && !isFilled(pipeline, it.target);
+    if (!unique.has(key) && isPossible) unique.set(key, it);
   }
   return [...unique.values()].slice(0, mostEdges);
 }
@@ -213,6 +216,14 @@ function isThere(
 ): boolean {
   return view.edges.some(
     ({ edge }) => edge.source?.text === ends.source && edge.target?.text === ends.target,
+  );
+}
+
+/** Whether a socket is a parameter that an edge fills, other than the one with this number: only one may. */
+function isFilled({ view }: EditedPipeline, target: string, except?: number): boolean {
+  return view.edges.some(
+    ({ edge, target: end }, index) =>
+      index !== except && end?.type === "parameter" && edge.target?.text === target,
   );
 }
 

@@ -1,5 +1,6 @@
 import { shift } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
+import { withArticle } from "#core/base/with-article.ts";
 import type { NodeView } from "#core/document/pipeline-view.ts";
 import { addToList } from "#core/edits/add-to-list.ts";
 import { convertToExecution, convertToTask } from "#core/edits/change-node-type.ts";
@@ -108,15 +109,15 @@ function renameRepeated(
 export function convert(pipeline: EditedPipeline, { node, to }: Edit<"convert">): GraphEdited {
   const found = nodeOfId(pipeline, node);
   if (!found) return noSuchNode;
-  const isPossible = found.node.kind === (to === "task" ? "execution" : "task");
-  if (!isPossible)
-    return refused(`The node is ${found.node.kind === to ? "already" : "no"} ${to} node`);
+  const from = to === "task" ? "execution" : "task";
+  if (found.node.kind === to) return refused(`The node is already ${withArticle(to)} node`);
+  if (found.node.kind !== from) return refused(`Only ${withArticle(from)} node can be converted`);
   const make = to === "task" ? convertToTask : convertToExecution;
   const name = found.node.name?.value ?? "";
   const expected = changeOfList("nodes", (nodes) =>
     nodes.map((it, index) => (index === found.index ? converted(it, to, found) : it)),
   );
-  const done = `Converted ${name} to ${to === "task" ? "a task" : "an execution"} node`;
+  const done = `Converted ${name} to ${withArticle(to)} node`;
   const edits = make(pipeline.source, found);
   return edited(pipeline, edits, expected, { done, node: name, list: "nodes" });
 }
