@@ -43,6 +43,16 @@ test("each recipe starts the command that the package installs", () => {
   }
 });
 
+test("recipes for editors that format what they save turn that off", () => {
+  const { language } = parseToml(recipe("Helix"));
+  assert.ok(Array.isArray(language));
+  assert.deepEqual(
+    language.map((it) => ({ ...Object(it) })["auto-format"]),
+    [false],
+  );
+  assert.equal(JSON.parse(recipe("Zed")).languages.YAML.format_on_save, "off");
+});
+
 test("recipes that name files name those that the extension takes", () => {
   const [language] = manifest.contributes.languages;
   const names = [
