@@ -32,6 +32,13 @@ local function floating()
   end
 end
 
+-- The codes of the diagnostics of a buffer, in the order of the alphabet.
+local function codes(buffer)
+  local found = vim.tbl_map(function(it) return it.code or it.user_data.lsp.code end, vim.diagnostic.get(buffer))
+  table.sort(found)
+  return found
+end
+
 local function act()
   local file = vim.api.nvim_get_current_buf()
   say("options", {
@@ -43,7 +50,7 @@ local function act()
     highlight = vim.fn.synIDattr(vim.fn.synID(2, 5, 1), "name"),
   })
   say("diagnostics", await("diagnostics", function()
-    local found = vim.tbl_map(function(it) return it.code or it.user_data.lsp.code end, vim.diagnostic.get(0))
+    local found = codes(0)
     return #found >= 2 and found
   end))
   vim.fn.search("step: \\zstrain")
@@ -71,6 +78,9 @@ local function act()
   await("the rename", function() return vim.fn.search("name: speed", "nw") > 0 end)
   say("renamed", lines(file))
   say("script", lines(script))
+  -- What is reported about the script changes when the server has read what the rename made of it.
+  pause(2000)
+  say("remaining", codes(file))
   vim.cmd("edit .valohai-lint.yaml")
   say("config", await("diagnostics of the config", function()
     local found = vim.diagnostic.get(0)[1]

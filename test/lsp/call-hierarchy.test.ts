@@ -78,18 +78,6 @@ test("a node's name and its sockets are edited together", async (t) => {
   assert.match("pre-2", new RegExp(`^${found.wordPattern}$`));
 });
 
-test("linked editing is offered where a person turns it on, and not where an editor does it unasked", async (t) => {
-  const announcing = { textDocument: { linkedEditingRange: {} } };
-  const offers = async (extra: { readonly [name: string]: unknown }) => {
-    const { initialized } = await startLspClient(t, extra);
-    return initialized.capabilities["linkedEditingRangeProvider"];
-  };
-  assert.equal(await offers({ capabilities: announcing }), true);
-  assert.equal(await offers({}), undefined);
-  for (const name of ["Zed", "Zed Preview"])
-    assert.equal(await offers({ capabilities: announcing, clientInfo: { name } }), undefined);
-});
-
 test("semantic tokens come whole, for a range and as differences", async (t) => {
   const client = await startLspClient(t);
   const { text } = await client.open(uri, source);

@@ -8,6 +8,8 @@ export type PositionEncoding = "utf-8" | "utf-16" | "utf-32";
 /** The client's capabilities and options that the server adapts to. */
 export interface Client {
   readonly supportsPullDiagnostics: boolean;
+  /** Whether the diagnostics of all files are offered to the client, beside those of each. */
+  readonly pullsWorkspace: boolean;
   readonly supportsDiagnosticRefresh: boolean;
   readonly supportsCodeLensRefresh: boolean;
   readonly supportsInlayHintRefresh: boolean;
@@ -114,6 +116,7 @@ export function clientOf(params: InitializeParams): Client {
     textDocument.hover?.dynamicRegistration === true;
   return {
     supportsPullDiagnostics: isAnnounced(textDocument?.diagnostic),
+    pullsWorkspace: isAnnounced(textDocument?.diagnostic) && !refreshesWorkspaceOnly(params),
     supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     supportsCodeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     supportsInlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
@@ -158,6 +161,14 @@ function encodingOf(params: InitializeParams): PositionEncoding {
 function countsCharacters({ clientInfo }: InitializeParams): boolean {
   const { name, version = "" } = clientInfo ?? {};
   return name === "vim-lsp" || (name === "emacs" && version.startsWith("GNU Emacs "));
+}
+
+/**
+ * Neovim 0.12, when it is asked to pull again, asks for the diagnostics of the workspace alone where these are offered, and
+ * drops those of open files.
+ */
+function refreshesWorkspaceOnly({ clientInfo }: InitializeParams): boolean {
+  return clientInfo?.name === "Neovim";
 }
 
 /** Zed edits linked names unless its user turns that off. */

@@ -54,13 +54,15 @@ const capabilities: InitializeResult["capabilities"] = {
   inlayHintProvider: true,
 };
 
-const pullCapability: InitializeResult["capabilities"] = {
-  diagnosticProvider: {
-    identifier: "valohai",
-    interFileDependencies: false,
-    workspaceDiagnostics: true,
-  },
-};
+function pullCapability({ pullsWorkspace }: Client): InitializeResult["capabilities"] {
+  return {
+    diagnosticProvider: {
+      identifier: "valohai",
+      interFileDependencies: false,
+      workspaceDiagnostics: pullsWorkspace,
+    },
+  };
+}
 
 /** The files whose moves the server is to be asked about first, in folders with these schemes. */
 export function movedFiles(schemes: readonly string[]): FileFilters {
@@ -83,7 +85,7 @@ export function initializeResult(client: Client): InitializeResult {
       ...(client.supportsLinkedEditing ? { linkedEditingRangeProvider: true } : {}),
       renameProvider: client.supportsPrepareRename ? { prepareProvider: true } : true,
       ...(commands.length > 0 ? { executeCommandProvider: { commands } } : {}),
-      ...(client.supportsPullDiagnostics ? pullCapability : {}),
+      ...(client.supportsPullDiagnostics ? pullCapability(client) : {}),
     },
     serverInfo: { name: "valohai-yaml", version: productVersion },
   };
