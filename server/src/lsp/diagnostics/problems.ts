@@ -1,4 +1,4 @@
-import type { Diagnostic } from "vscode-languageserver";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { rangesTouch, type SourceRange } from "#core/base/range.ts";
 import type { Steps } from "#core/base/steps.ts";
 import type { Document } from "#core/document/document.ts";
@@ -9,16 +9,28 @@ import { fromLspRange } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
 import type { FileContext } from "../file-contexts.ts";
 import type { Workspace } from "../workspace.ts";
+import { sentProblems } from "./most-sent.ts";
 import { toLspDiagnostics, writtenChunk } from "./to-lsp.ts";
 
-/** The shown problems of a document as a list to be sent; the JSON of what did not change is kept. */
+/** The shown problems of a document as a list to be sent, with a note if there are too many for that; the JSON of what did not change is kept. */
 export function diagnosticsOf(snapshot: Snapshot, context: FileContext): Diagnostic[] {
-  return toLspDiagnostics(snapshot, chunksOf(snapshot, context));
+  const { chunks, total, sent } = sentProblems(chunksOf(snapshot, context));
+  return toLspDiagnostics(snapshot, chunks, total === undefined ? [] : [leftOut(sent, total)]);
+}
+
+function leftOut(sent: number, total: number): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Information,
+    source: "valohai",
+    message: `This file has ${total} problems; these are the first ${sent}, errors before others`,
+  };
 }
 
 /** Converts the shown problems of a document, some in each step; `diagnosticsOf` takes little time then. */
 export function* diagnosticsInSteps(snapshot: Snapshot, context: FileContext): Steps<void> {
-  for (const it of chunksOf(snapshot, context)) {
+  for (const it of sentProblems(chunksOf(snapshot, context)).chunks) {
     yield;
     writtenChunk(snapshot, it);
   }

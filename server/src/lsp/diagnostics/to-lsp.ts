@@ -14,15 +14,19 @@ import type {
 import { toLspDiagnostic, toLspRelated } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
 import { listOf } from "../encoded-list.ts";
-import type { KeptJson } from "../kept-json.ts";
+import { type KeptJson, keptJson } from "../kept-json.ts";
 import { joinTemplates, type LineTemplate, templateOf, writtenAt } from "../line-template.ts";
 
-/** The problems of the chunks of a document as diagnostics to be sent; the JSON of a chunk that did not change is kept. */
+/** The problems of the chunks of a document as diagnostics to be sent, and others after them; the JSON of a chunk that did not change is kept. */
 export function toLspDiagnostics(
   { text, document }: Snapshot,
   chunks: readonly ChunkProblems[],
+  others: readonly Diagnostic[] = [],
 ): Diagnostic[] {
-  return listOf(chunks.flatMap((it) => writtenChunk({ text, document }, it)));
+  return listOf([
+    ...chunks.flatMap((it) => writtenChunk({ text, document }, it)),
+    ...others.map((it) => keptJson(JSON.stringify(it))),
+  ]);
 }
 
 /** The JSON of the diagnostics of one chunk. */
