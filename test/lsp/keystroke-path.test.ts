@@ -55,17 +55,20 @@ async function keystroke(t: TestContext): Promise<readonly Entered[]> {
   await client.open(uri, text);
   assert.ok((await client.diagnostics(uri, 1)).length >= names.length);
   const line = text.slice(0, text.indexOf(step("train-10"))).split("\n").length - 2;
-  for (const [version, letter] of [...". Then"].entries()) {
-    if (letter === "n") server.begin(client);
-    const character = "    description: Reads every batch".length + version;
+  const type = async (version: number) => {
+    const character = "    description: Reads every batch".length + version - 2;
     const range = { start: { line, character }, end: { line, character } };
     await client.connection.sendNotification("textDocument/didChange", {
-      textDocument: { uri, version: version + 2 },
-      contentChanges: [{ range, text: letter }],
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: "." }],
     });
-    assert.ok((await client.diagnostics(uri, version + 2)).length >= names.length);
-  }
-  return server.entered(client);
+    assert.ok((await client.diagnostics(uri, version)).length >= names.length);
+  };
+  for (const version of [2, 3, 4, 5]) await type(version);
+  // Work that nobody waits for may come in between, but not each time.
+  const traces: (readonly Entered[])[] = [];
+  for (const version of [6, 7, 8]) traces.push(await server.during(client, () => type(version)));
+  return traces.reduce((least, it) => (it.length < least.length ? it : least));
 }
 
 /** The files of functions, in the order in which they are first entered. */

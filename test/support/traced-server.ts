@@ -21,10 +21,8 @@ export interface Entered {
 export interface TracedServer {
   /** What starts it, as a file; it needs a channel for messages to its parent process. */
   readonly main: string;
-  /** Begins a trace in the process of a client. */
-  begin(client: LspClient): void;
-  /** The functions that ran since the trace began, in the order of their first runs. */
-  entered(client: LspClient): Promise<readonly Entered[]>;
+  /** The functions that run in the process of a client during an act, in the order of their first runs. */
+  during(client: LspClient, act: () => Promise<void>): Promise<readonly Entered[]>;
 }
 
 interface TracedFunction {
@@ -50,8 +48,11 @@ export async function buildTracedServer(outdir: string): Promise<TracedServer> {
   }
   return {
     main: path.resolve(outdir, "main.js"),
-    begin: ({ process }) => process.send?.("begin"),
-    async entered({ process }) {
+    async during({ process }, act) {
+      process.send?.("begin");
+      // The channel is not the one that the act uses.
+      await once(process, "message");
+      await act();
       process.send?.("end");
       const [stacks]: readonly (readonly number[])[][] = await once(process, "message");
       return enteredIn(stacks ?? [], functions);
@@ -81,8 +82,9 @@ globalThis.trace__ ??= (() => {
   const running = [];
   let first;
   process.on("message", (message) => {
-    if (message === "begin") first = new Map();
-    else process.send([...(first?.values() ?? [])]);
+    const found = [...(first?.values() ?? [])];
+    first = message === "begin" ? new Map() : undefined;
+    process.send(found);
   });
   const mark = (id) => {
     if (first && !first.has(id)) first.set(id, [...running, id]);
