@@ -9,6 +9,7 @@ import {
   sameSignature,
   signatureOf,
 } from "#core/model/signature.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { hasJoinedEntries } from "./joined-entries.ts";
@@ -23,6 +24,8 @@ export interface ItemNames {
   /** The names of steps and endpoints that a pipeline or a task blueprint uses. */
   readonly usedSteps: readonly string[];
   readonly usedEndpoints: readonly string[];
+  /** The parameters and inputs that edges pass on from a node, such as "parameter rate". */
+  readonly passedOn: readonly string[];
   /** Steps that an item may hold although they are not read: it has a syntax error, or only a part of it is read. */
   readonly unread: readonly StepSignature[];
 }
@@ -53,6 +56,7 @@ function keep(fresh: ItemNames, before: ItemNames): ItemNames {
     before.name === fresh.name &&
     sameList(before.usedSteps, fresh.usedSteps) &&
     sameList(before.usedEndpoints, fresh.usedEndpoints) &&
+    sameList(before.passedOn, fresh.passedOn) &&
     sameUnread(before, fresh);
   if (isSame) return before;
   return sameView ? { ...fresh, signature } : fresh;
@@ -83,6 +87,7 @@ const unnamed: ItemNames = {
   signature: undefined,
   usedSteps: nothing,
   usedEndpoints: nothing,
+  passedOn: nothing,
   unread: nothingUnread,
 };
 
@@ -97,6 +102,7 @@ function readNames(item: Item): ItemNames {
     signature: wholeOrPartial(item, signatureOf(config)),
     usedSteps: usedSteps(entry, config),
     usedEndpoints: usedEndpoints(config),
+    passedOn: config.kind === "pipeline" ? passedOn(config) : nothing,
     unread,
   };
 }
@@ -159,4 +165,19 @@ function endpointsOf(node: PipelineNode): readonly string[] {
 function fileEndpoint({ target }: Edge): readonly string[] {
   const isFile = target?.type?.value === "file" || target?.type?.value === "files";
   return isFile && target.key ? [target.key.value.split(".", 1)[0] ?? ""] : nothing;
+}
+
+function passedOn({ edges }: Pipeline): readonly string[] {
+  return edges.flatMap(({ source }) => {
+    const type = socketTypeOf(source?.type?.value);
+    const key = source?.key?.value;
+    return key !== undefined && (type === "parameter" || type === "input")
+      ? [passedOnKey(type, key)]
+      : [];
+  });
+}
+
+/** How a parameter or an input of this name is listed among those that edges pass on. */
+export function passedOnKey(type: "parameter" | "input", name: string): string {
+  return `${type} ${name}`;
 }

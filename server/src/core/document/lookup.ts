@@ -1,3 +1,5 @@
+import { compilePattern, matchesPattern } from "#core/base/fnmatch.ts";
+import { sameList } from "#core/base/same-list.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import type { NameSource } from "#core/model/resolve.ts";
 import type {
@@ -7,7 +9,8 @@ import type {
   StepSignature,
   TaskSignature,
 } from "#core/model/signature.ts";
-import { readKey } from "./name-changes.ts";
+import { passedOnKey } from "./item-names.ts";
+import { passedOnRead, readKey } from "./name-changes.ts";
 import type { NameIndex } from "./name-index.ts";
 
 /** What a rule may ask about the rest of the file. Every answer is recorded, so that the rule runs again only when one changes. */
@@ -18,15 +21,19 @@ export interface Lookup {
   deployment(name: string): DeploymentSignature | undefined;
   /** All names of a kind, to suggest which one was meant. */
   names(kind: ItemKind): readonly string[];
+  /** Whether an edge of any pipeline passes on a parameter or an input of this name, also by a pattern. */
+  isPassedOn(type: "parameter" | "input", name: string): boolean;
 }
 
 /** A question that was asked and its answer. */
-interface RecordedRead {
-  readonly kind: ItemKind;
-  /** Undefined where all names of the kind were asked for. */
-  readonly name: string | undefined;
-  readonly answer: Signature | readonly string[] | undefined;
-}
+type RecordedRead =
+  | {
+      readonly kind: ItemKind;
+      /** Undefined where all names of the kind were asked for. */
+      readonly name: string | undefined;
+      readonly answer: Signature | readonly string[] | undefined;
+    }
+  | { readonly kind: typeof passedOnRead; readonly answer: readonly string[] };
 
 export interface RecordingLookup extends Lookup {
   readonly reads: readonly RecordedRead[];
@@ -60,6 +67,11 @@ export function recordingLookup(index: NameIndex): RecordingLookup {
       reads.set(kind, { kind, name: undefined, answer });
       return answer;
     },
+    isPassedOn: (type, name) => {
+      reads.set(passedOnRead, { kind: passedOnRead, answer: index.passedOn });
+      const key = passedOnKey(type, name);
+      return index.passedOn.some((it) => matchesPattern(key, compilePattern(it)));
+    },
     get reads() {
       return [...reads.values()];
     },
@@ -71,9 +83,11 @@ export function recordingLookup(index: NameIndex): RecordingLookup {
 
 /** Whether the index would still give every recorded answer. */
 export function stillHolds(reads: readonly RecordedRead[], index: NameIndex): boolean {
-  return reads.every(({ kind, name, answer }) =>
-    name === undefined ? index.names(kind) === answer : index.signature(kind, name) === answer,
-  );
+  return reads.every((it) => {
+    if (it.kind === passedOnRead) return sameList(index.passedOn, it.answer);
+    const { kind, name, answer } = it;
+    return (name === undefined ? index.names(kind) : index.signature(kind, name)) === answer;
+  });
 }
 
 function ofKind<K extends Signature["kind"]>(

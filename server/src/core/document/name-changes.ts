@@ -9,6 +9,9 @@ export function readKey(kind: ItemKind, name: string): string {
   return `${kind} ${name}`;
 }
 
+/** Stands for the question what edges pass on. */
+export const passedOnRead = "passed on";
+
 /** In what an index differs from an earlier one. */
 export interface NameChanges {
   /** The names of which an item has come, gone or been edited. */
@@ -25,6 +28,7 @@ interface Answers {
   readonly chunks: readonly PlacedChunk[];
   signature(kind: ItemKind, name: string): Signature | undefined;
   names(kind: ItemKind): readonly string[];
+  readonly passedOn: readonly string[];
 }
 
 /** In what an index differs from the one before it. */
@@ -36,9 +40,10 @@ export function changesBetween(before: Answers, after: Answers): NameChanges {
   );
   const kinds = new Set(asked.map((it) => it.kind));
   const lists = [...kinds].filter((it) => before.names(it) !== after.names(it));
+  const passedOn = before.passedOn === after.passedOn ? [] : [passedOnRead];
   return {
     items: new Set(changed.flatMap((it) => it.name ?? [])),
-    answers: new Set([...answers.map((it) => readKey(it.kind, it.name)), ...lists]),
+    answers: new Set([...answers.map((it) => readKey(it.kind, it.name)), ...lists, ...passedOn]),
   };
 }
 

@@ -31,6 +31,8 @@ export interface NameIndex {
   signature(kind: ItemKind, name: string): Signature | undefined;
   /** The names of this kind, each once; the same array as long as they are unchanged. */
   names(kind: ItemKind): readonly string[];
+  /** The parameters and inputs that edges of any pipeline pass on, each once; the same array as long as they are unchanged. */
+  readonly passedOn: readonly string[];
 }
 
 /** The items of one kind. */
@@ -56,6 +58,7 @@ export function indexNames(
     byChunk,
     chunks,
     buckets: bucketsOf(entries, previous),
+    passedOn: passedOnIn(entries, previous),
     unread: unreadSteps(entries, previous),
   });
   const before = previous && {
@@ -141,7 +144,7 @@ const unreadSteps = oncePer(
 type Answers = Omit<NameIndex, "version" | "changedSince">;
 
 /** What an index consists of. */
-interface Parts extends Pick<NameIndex, "entries" | "byChunk" | "chunks"> {
+interface Parts extends Pick<NameIndex, "entries" | "byChunk" | "chunks" | "passedOn"> {
   readonly buckets: Buckets;
   readonly unread: ReadonlyMap<string, Signature>;
 }
@@ -149,7 +152,7 @@ interface Parts extends Pick<NameIndex, "entries" | "byChunk" | "chunks"> {
 /** Makes the answers outside the scope of the previous index: a reference to that would keep every version alive. */
 function answersOf(
   itemAt: NameIndex["itemAt"],
-  { entries, byChunk, chunks, buckets, unread }: Parts,
+  { entries, byChunk, chunks, passedOn, buckets, unread }: Parts,
 ): Answers {
   const ordinals = (kind: ItemKind, name: string) =>
     buckets.get(kind)?.ordinals.get(name) ?? noOrdinals;
@@ -157,6 +160,7 @@ function answersOf(
     entries,
     byChunk,
     chunks,
+    passedOn,
     itemAt,
     ordinals,
     definitions: (kind, name) => ordinals(kind, name).flatMap((it) => itemAt(it) ?? []),
@@ -215,6 +219,14 @@ const bucketsOf = oncePer(
       bucket.names = before && sameList(before, names) ? before : names;
     }
     return buckets;
+  },
+);
+
+/** Made with the index, for the same reason. */
+const passedOnIn = oncePer(
+  (entries: readonly ItemNames[], previous: NameIndex | undefined): readonly string[] => {
+    const all = [...new Set(entries.flatMap((it) => it.passedOn))].sort();
+    return previous && sameList(previous.passedOn, all) ? previous.passedOn : all;
   },
 );
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { diagnose, foundByChunk } from "#core/features/diagnostics/diagnose.ts";
+import { codeOf } from "../../../support/check-code.ts";
 
 const text = `- step:
     name: train
@@ -54,6 +55,29 @@ test("a name that comes or goes changes what depends on it", () => {
   assert.deepEqual(codes(renamed), codes(createDocument(renamed.text)));
   const back = createDocument(text, renamed);
   assert.deepEqual(codes(back), codes(createDocument(text)));
+});
+
+test("an edge that comes or goes changes what is said of what it passes on", () => {
+  const edge = "      - [a.parameter.rate, b.parameter.rate]\n";
+  const steps = ["a", "b"].map(
+    (it) =>
+      `- step: { name: ${it}, image: i, command: python ${it}.py, parameters: [{ name: rate }] }\n`,
+  );
+  const nodes = ["a", "b"].map((it) => `      - { name: ${it}, type: execution, step: ${it} }\n`);
+  // So many that the pipeline is in another chunk.
+  const others = Array.from(
+    { length: 100 },
+    (_, at) => `- step: { name: s${at}, image: i, command: c }\n`,
+  );
+  const passing = `${steps.join("")}${others.join("")}- pipeline:\n    name: p\n    nodes:\n${nodes.join("")}    edges:\n${edge}`;
+  const code = codeOf({ "a.py": "print(1)", "b.py": "print(rate)" });
+  const unused = (document: Document) =>
+    diagnose(document, code).filter((it) => it.code === "script-parameter-unused").length;
+  const first = createDocument(passing);
+  assert.equal(unused(first), 0);
+  const without = createDocument(passing.replace(edge, ""), first);
+  assert.equal(unused(without), 1);
+  assert.equal(unused(createDocument(passing, without)), 0);
 });
 
 test("a second item of one name names the place of the first, wherever it moves", () => {

@@ -94,3 +94,41 @@ test("script-input-unused is quiet where the default of a parameter names the fo
     );
   }
 });
+
+const passing = (name: string, socket: string) => `- step:
+    name: load
+    image: busybox
+    command: python load.py
+    inputs:
+      - name: ${name}
+- step:
+    name: train
+    image: busybox
+    command: ./train
+    inputs:
+      - name: data
+- pipeline:
+    name: all
+    nodes:
+      - { name: first, type: execution, step: load }
+      - { name: second, type: execution, step: train }
+    edges:
+      - [${socket}, second.input.data]
+`;
+
+test("script-input-unused is quiet where an edge passes the input on", () => {
+  const scripts = { "load.py": "print(1)" };
+  checkScriptRule("script-input-unused", scripts, passing("region", "first.input.region"));
+  checkScriptRule("script-input-unused", scripts, passing("region", "first.inputs.region"));
+  checkScriptRule("script-input-unused", scripts, passing("region-a", "first.input.region*"));
+  checkScriptRule(
+    "script-input-unused",
+    scripts,
+    passing("region", "first.input.other").replace(
+      "      - name: region\n",
+      `      - name: region
+              ^^^^^^ script-input-unused: No script of the step mentions input "region"
+`,
+    ),
+  );
+});

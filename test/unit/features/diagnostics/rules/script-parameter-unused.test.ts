@@ -57,3 +57,40 @@ test("script-parameter-unused is quiet where not all that runs is known", () => 
   );
   checkScriptRule("script-parameter-unused", {}, step("./run"));
 });
+
+const passing = (name: string, socket: string) => `- step:
+    name: load
+    image: busybox
+    command: python load.py
+    parameters:
+      - name: ${name}
+- step:
+    name: train
+    image: busybox
+    command: ./train
+    parameters:
+      - name: data
+- pipeline:
+    name: all
+    nodes:
+      - { name: first, type: execution, step: load }
+      - { name: second, type: execution, step: train }
+    edges:
+      - [${socket}, second.parameter.data]
+`;
+
+test("script-parameter-unused is quiet where an edge passes the parameter on", () => {
+  const scripts = { "load.py": "print(1)" };
+  checkScriptRule("script-parameter-unused", scripts, passing("region", "first.parameter.region"));
+  checkScriptRule("script-parameter-unused", scripts, passing("region", "first.parameters.region"));
+  checkScriptRule(
+    "script-parameter-unused",
+    scripts,
+    passing("region", "first.parameter.other").replace(
+      "      - name: region\n",
+      `      - name: region
+              ^^^^^^ script-parameter-unused: No script of the step mentions parameter "region"
+`,
+    ),
+  );
+});
