@@ -7,3 +7,8 @@ export type StepNode = ExecutionNode | TaskNode;
 export function runsStep(node: PipelineNode | undefined): node is StepNode {
   return node?.kind === "execution" || node?.kind === "task";
 }
+
+/** Whether a node runs a command of its own instead of that of its step. */
+export function replacesCommand(node: PipelineNode | undefined): boolean {
+  return runsStep(node) && node.override?.replacesCommand === true;
+}

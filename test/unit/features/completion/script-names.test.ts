@@ -132,6 +132,22 @@ test("offers metadata keys that the script prints in edges and conditions", () =
   );
 });
 
+test("offers the name at the other end as metadata only if the scripts may print it", () => {
+  const edge = (node: string) => `${step("parameters:\n      - name: rate")}- pipeline:
+    name: p
+    nodes:
+      - { name: fit, type: execution, step: train${node} }
+      - { name: again, type: execution, step: train }
+    edges:
+      - [fit.metadata.<|>, again.parameter.rate]
+`;
+  const keys = ["accuracy", "loss"];
+  checkCompletion(edge(""), keys, undefined, context);
+  checkCompletion(edge(", override: { command: other }"), ["rate", ...keys], undefined, context);
+  const unread = withScripts({ "train.py": "from elsewhere import run\nrun()\n" });
+  checkCompletion(edge(""), ["rate"], undefined, unread);
+});
+
 test("writes the type and what the script says of an option as well", () => {
   const written =
     'name: name\n        type: string\n        optional: true\n        description: "Who is greeted: all"';

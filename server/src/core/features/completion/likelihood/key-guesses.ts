@@ -2,7 +2,8 @@ import { isGlob, matchesGlob } from "#core/base/glob.ts";
 import { wordsOf } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { SocketType } from "#core/model/socket.ts";
-import { runsStep } from "#core/model/step-node.ts";
+import { replacesCommand, runsStep } from "#core/model/step-node.ts";
+import { neverPrints } from "#core/scripts/never-prints.ts";
 import { type SocketQuery, stepOf } from "../socket-place.ts";
 import { type EdgesAround, type End, edgesAround, type SeenEdge } from "./edges-around.ts";
 import { filesTaken, filesWritten } from "./files-of-step.ts";
@@ -35,7 +36,7 @@ function guessesFor(
   if (socket.side === "target") {
     return step || socket.isTarget ? [] : namesOfUnknown(node, type, around.other.key, edges);
   }
-  if (type === "metadata") return [around.other.key];
+  if (type === "metadata") return metadataLike(socket, node, around.other.key);
   if (type === "input") {
     const inputs = step?.inputs ?? [];
     const keys = edges.map((it) => it.own.key);
@@ -47,6 +48,18 @@ function guessesFor(
     (key) =>
       declared.length === 0 || declared.some((it) => matchesGlob(it, key) || matchesGlob(key, it)),
   );
+}
+
+/** The name at the other end, unless the programs of the node never print it. */
+function metadataLike(
+  socket: SocketQuery,
+  node: PipelineNode | undefined,
+  wanted: string,
+): readonly string[] {
+  const { document, request } = socket.place;
+  const step = replacesCommand(node) ? undefined : stepOf(socket, node);
+  const code = step && request.code?.ofStep(document.inPieces.names, step.name);
+  return neverPrints(code, wanted) ? [] : [wanted];
 }
 
 /** For a step outside this file: what edges and the override of the node name, and the name at the other end. */

@@ -2,9 +2,10 @@ import type { Located } from "#core/base/range.ts";
 import { suggest } from "#core/base/suggest.ts";
 import { type Condition, conditionsIn, namesIn } from "#core/document/conditions.ts";
 import { knownStep, type NodeView, pipelineView } from "#core/document/pipeline-view.ts";
-import type { Pipeline, PipelineNode, Task } from "#core/model/config.ts";
+import type { Pipeline, Task } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";
-import { runsStep } from "#core/model/step-node.ts";
+import { replacesCommand } from "#core/model/step-node.ts";
+import { neverPrints } from "#core/scripts/never-prints.ts";
 import type { MissingName, Report, ScriptContext, ScriptRule } from "../rule.ts";
 
 /** Something reads a metadata key that the program never prints. */
@@ -63,12 +64,8 @@ function checkKeyOfNode(
   report: Report<MissingKey>,
 ): void {
   const step = knownStep(node);
-  if (step && key && !runsOther(node?.node)) checkKey(context, step.name, key, report);
-}
-
-/** A node with a command of its own prints something else than its step. */
-function runsOther(node: PipelineNode | undefined): boolean {
-  return runsStep(node) && node.override?.replacesCommand === true;
+  // A node with a command of its own prints something else than its step.
+  if (step && key && !replacesCommand(node?.node)) checkKey(context, step.name, key, report);
 }
 
 function checkKey(
@@ -78,9 +75,8 @@ function checkKey(
   report: Report<MissingKey>,
 ): void {
   const code = codeOf(step);
-  if (!code?.metadataComplete || code.metadata.length === 0) return;
+  if (!code || !neverPrints(code, value)) return;
   const names = [...new Set(code.metadata.map((it) => it.name))];
-  if (names.includes(value) || names.includes(value.split(".")[0] ?? value)) return;
   const { hint, extra } = suggest(value, names);
   report(range, { step, name: value, hint }, extra);
 }
