@@ -88,6 +88,27 @@ test("leaves the zoom to the person once the graph is there", async (t) => {
   assert.equal(zoomOf(await moved.getAttribute("style")), zoomOf(before));
 });
 
+const twoNodes = waitingFile([["first"], ["second"]]);
+const twoStages = waitingFile([["first"], ["second", "first"]]);
+
+test("a graph that is seen as a whole is so after an edit", async (t) => {
+  const panel = await open(t, twoNodes, { width: 420, height: 500 });
+  assert.deepEqual(await wholeNodes(panel.page), ["first", "second"]);
+  await panel.edit(twoStages);
+  await panel.page.locator(".graph .edge").first().waitFor({ state: "attached" });
+  assert.deepEqual(await wholeNodes(panel.page), ["first", "second"]);
+});
+
+test("a graph of which a person looks at a part stays where it is after an edit", async (t) => {
+  const panel = await open(t, twoNodes, { width: 420, height: 500 });
+  for (let i = 0; i < 5; i++) await panel.page.getByRole("button", { name: "Zoom in" }).click();
+  const moved = panel.page.locator(".graph-moved");
+  const before = await moved.getAttribute("style");
+  await panel.edit(twoStages);
+  await panel.page.locator(".graph .edge").first().waitFor({ state: "attached" });
+  assert.equal(await moved.getAttribute("style"), before);
+});
+
 /** A grid of nodes, of which only a part is drawn. */
 const grid = waitingFile(
   Array.from({ length: 700 }, (_, at) => (at < 27 ? [`n${at}`] : [`n${at}`, `n${at - 27}`])),

@@ -46,6 +46,23 @@ export function firstCamera(bounds: Box, size: Size, { start, selected }: FirstS
   return selected ? seeing(beginning, selected, size) : beginning;
 }
 
+/** Whether the view shows the whole drawing. */
+export function seesAll({ x, y, zoom }: Camera, bounds: Box, size: Size): boolean {
+  const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y];
+  const [right, bottom] = [left + bounds.width * zoom, top + bounds.height * zoom];
+  const room = -0.5;
+  return left >= room && top >= room && size.width - right >= room && size.height - bottom >= room;
+}
+
+/** Moves a drawing to see all of it, and makes it smaller if it is too large, unless it could not be read then. */
+export function seeingAll(camera: Camera, bounds: Box, size: Size): Camera {
+  if (seesAll(camera, bounds, size)) return camera;
+  const near = seeing(camera, bounds, size);
+  if (seesAll(near, bounds, size)) return near;
+  const whole = fitCamera(bounds, size);
+  return whole.zoom >= firstZooms.whole ? whole : camera;
+}
+
 function centered(box: Box, size: Size, zoom: number): Camera {
   return {
     x: size.width / 2 - (box.x + box.width / 2) * zoom,

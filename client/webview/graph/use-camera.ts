@@ -10,6 +10,8 @@ import {
   pullAt,
   type Size,
   seeing,
+  seeingAll,
+  seesAll,
   zoomed,
 } from "./camera.ts";
 
@@ -52,9 +54,14 @@ export function useCamera({ view, bounds, start, anchor }: CameraOptions): Camer
     latest.current = { ...latest.current, camera: next };
     setOwn(next);
   };
-  const change = (next: (now: View) => Camera): void => set(next(latest.current));
-  useAnchor(anchor, latest.current, set);
-  useWheel(view, latest, set);
+  const isChosen = useRef(false);
+  const choose = (next: Camera): void => {
+    isChosen.current = true;
+    set(next);
+  };
+  const change = (next: (now: View) => Camera): void => choose(next(latest.current));
+  useAnchor({ anchor, isChosen }, latest.current, set);
+  useWheel(view, latest, choose);
   const wasDragged = useDrag(view, (by) =>
     change((now) => moved(now.camera, by, now.bounds, now.size)),
   );
@@ -62,7 +69,10 @@ export function useCamera({ view, bounds, start, anchor }: CameraOptions): Camer
     camera,
     size,
     zoomBy: (factor) => change((now) => zoomed(now.camera, factor, middleOf(now.size))),
-    fit: () => change((now) => fitCamera(now.bounds, now.size)),
+    fit() {
+      change((now) => fitCamera(now.bounds, now.size));
+      isChosen.current = false;
+    },
     see(box) {
       const { camera: now, size: room } = latest.current;
       const next = seeing(now, box, room);
@@ -118,8 +128,21 @@ function useSize(view: RefObject<HTMLElement | null>): Size {
   return size;
 }
 
-/** Keeps the anchor where it is seen when the drawing changes, and holds the view still from then on. */
-function useAnchor(anchor: PlacedNode | undefined, now: View, set: (camera: Camera) => void): void {
+interface Anchoring {
+  readonly anchor: PlacedNode | undefined;
+  /** Whether a person has chosen what the view shows. */
+  readonly isChosen: { readonly current: boolean };
+}
+
+/**
+ * Keeps the anchor where it is seen when the drawing changes, and holds the view still from then on. A drawing that was
+ * seen as a whole is so as it grows, unless a person has moved or zoomed it.
+ */
+function useAnchor(
+  { anchor, isChosen }: Anchoring,
+  now: View,
+  set: (camera: Camera) => void,
+): void {
   const before = useRef({ anchor, ...now });
   useLayoutEffect(() => {
     const { anchor: old, bounds, camera, size } = before.current;
@@ -127,7 +150,9 @@ function useAnchor(anchor: PlacedNode | undefined, now: View, set: (camera: Came
     if (size.width === 0 || isSameBox(bounds, now.bounds)) return;
     const isSame = old !== undefined && old.id === anchor?.id;
     const [x, y] = isSame ? [old.x - anchor.x, old.y - anchor.y] : [0, 0];
-    set({ ...camera, x: camera.x + x * camera.zoom, y: camera.y + y * camera.zoom });
+    const still = { ...camera, x: camera.x + x * camera.zoom, y: camera.y + y * camera.zoom };
+    const growsWhole = !isChosen.current && seesAll(camera, bounds, size);
+    set(growsWhole ? seeingAll(still, now.bounds, size) : still);
   });
 }
 
