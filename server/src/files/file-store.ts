@@ -18,7 +18,7 @@ export interface StoreOptions {
   /** How long an answer about a URI counts before it is checked again when it is asked for, in milliseconds. */
   readonly lifetime?: (uri: string) => number;
   /** How long at least an answer counts that a kept result was made from, in milliseconds. */
-  readonly keptLifetime?: number;
+  readonly keptLifetime?: () => number;
 }
 
 /** How many entries of a folder are kept; in a folder with more, each name is asked for by itself. */
@@ -117,7 +117,7 @@ export class FileStore {
 
   /** Checks in the background whether answers that were recorded some time ago have changed. */
   check(reads: Reads): void {
-    const oldest = Date.now() - (this.#options.keptLifetime ?? 0);
+    const oldest = Date.now() - (this.#options.keptLifetime?.() ?? 0);
     for (const slot of reads.seen.keys()) {
       if (slot.isStale || slot.time <= oldest) this.#checkAge(slot);
     }

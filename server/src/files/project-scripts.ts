@@ -24,8 +24,12 @@ export interface ProjectScripts {
   freshStepCodes(): StepCodes;
 }
 
-/** Which files may be scripts. */
-export const scriptPattern = "**/{*.{py,R,r,sh,ipynb,cfg,toml},Makefile,requirements*.txt}";
+/** Which files may be scripts. Some editors refuse a pattern with groups in groups, or with stars in a group. */
+export const scriptPatterns: readonly string[] = [
+  "**/*.{py,R,r,sh,ipynb,cfg,toml}",
+  "**/Makefile",
+  "**/requirements*.txt",
+];
 
 /** A text of a script, and what it says once it is read. */
 interface Reading {

@@ -45,7 +45,7 @@ export interface ValohaiFilesOptions {
   /** Called with a sentence about a search that was not finished. */
   warn(message: string): void;
   /** How long a list counts, in milliseconds. */
-  readonly lifetime: number;
+  lifetime(): number;
   pause(): Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export function createValohaiFiles(options: ValohaiFilesOptions): ValohaiFiles {
       if (known?.key !== key) return start(key, wanted);
       const { uris, time } = known;
       if (isStale) return soon(start(key, wanted), uris);
-      if (Date.now() - time >= options.lifetime) void start(key, wanted);
+      if (Date.now() - time >= options.lifetime()) void start(key, wanted);
       return uris;
     },
     listNow: async () => {

@@ -5,7 +5,7 @@ import {
   WillRenameFilesRequest,
 } from "vscode-languageserver";
 import { lintConfigName } from "#core/features/diagnostics/lint-config-file.ts";
-import { scriptPattern } from "../files/project-scripts.ts";
+import { scriptPatterns } from "../files/project-scripts.ts";
 import { type Client, schemesOf } from "./client-capabilities.ts";
 import { movedFiles } from "./initialize.ts";
 import { orUndefined } from "./request-client.ts";
@@ -16,10 +16,16 @@ export function isReported(uri: string): boolean {
   return /\.(?:py|R|r|sh|ipynb|cfg|toml|ya?ml)$|\/(?:Makefile|requirements[^/]*\.txt)$/.test(uri);
 }
 
+/** Whether the client reports changes of files: it may announce that and refuse what it is asked to watch. */
+export interface FileReports {
+  come: boolean;
+}
+
 /** Asks the client to report changes of settings, files, scripts and folders, as far as it supports that. */
 export function registerInterests(
   connection: Connection,
   client: Client,
+  reports: FileReports,
   setFolders: (uris: readonly string[]) => void,
 ): void {
   if (client.supportsConfigurationRegistration) {
@@ -27,18 +33,18 @@ export function registerInterests(
     const sections = { section: ["valohai", "editor.codeLens"] };
     void orUndefined(connection.client.register(DidChangeConfigurationNotification.type, sections));
   }
-  if (client.supportsFileWatching) {
-    const watchers = [
-      { globPattern: `**/${lintConfigName}` },
-      { globPattern: scriptPattern },
-      { globPattern: "**/*.{yaml,yml}" },
-    ];
-    void orUndefined(
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
-    );
-  }
+  if (reports.come) void watchFiles(connection, reports);
   if (client.supportsScriptRegistration) registerScripts(connection, client, client.schemes);
   if (client.supportsFolderChanges) followFolders(connection, client, setFolders);
+}
+
+async function watchFiles({ client }: Connection, reports: FileReports): Promise<void> {
+  const patterns = [`**/${lintConfigName}`, ...scriptPatterns, "**/*.{yaml,yml}"];
+  const watchers = patterns.map((globPattern) => ({ globPattern }));
+  const registered = await orUndefined(
+    client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+  );
+  if (!registered) reports.come = false;
 }
 
 /** Passes all workspace folders on after each change of them. */

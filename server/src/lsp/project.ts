@@ -12,7 +12,7 @@ import { type FilesParams, filesRequest } from "../protocol.ts";
 import { createBackground } from "./background.ts";
 import type { Client } from "./client-capabilities.ts";
 import { createFileContexts, type FileContexts } from "./file-contexts.ts";
-import { isReported } from "./interests.ts";
+import { type FileReports, isReported } from "./interests.ts";
 import type { Platform } from "./platform.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { Settings } from "./settings.ts";
@@ -29,6 +29,7 @@ export interface Project {
 interface Surroundings {
   openText(uri: string): TextDocument | undefined;
   readonly state: { readonly settings: Settings };
+  readonly reports: Readonly<FileReports>;
   readonly scheduler: Scheduler;
   readonly platform: Platform;
 }
@@ -40,10 +41,10 @@ const lifetimes = { reported: 60_000, kept: 30_000, list: 30_000, other: 3_000 }
 export function createProject(
   connection: Connection,
   client: Client,
-  { openText, state, scheduler, platform }: Surroundings,
+  { openText, state, reports, scheduler, platform }: Surroundings,
 ): Project {
   const { console } = connection;
-  const { folders, supportsFileWatching: watches, unreadFiles } = client;
+  const { folders, unreadFiles } = client;
   const fileSystem = fileSystems(platform.fileSystem, filesOf(connection, client, platform));
   const reportUnread = once((place, reason) =>
     console.warn(`"${visibleText(place)}" ${reason}, so it is not read`),
@@ -51,8 +52,8 @@ export function createProject(
   const store = new FileStore({
     fileSystem,
     openText: (uri) => openText(uri)?.getText(),
-    lifetime: (uri) => (watches && isReported(uri) ? lifetimes.reported : lifetimes.other),
-    keptLifetime: watches ? lifetimes.kept : lifetimes.other,
+    lifetime: (uri) => (reports.come && isReported(uri) ? lifetimes.reported : lifetimes.other),
+    keptLifetime: () => (reports.come ? lifetimes.kept : lifetimes.other),
   });
   const files = createProjectFiles(store, reportUnread);
   files.setFolders(folders);
@@ -67,7 +68,7 @@ export function createProject(
     unreadFiles,
     reportUnread,
     warn: (message) => console.warn(visibleText(message)),
-    lifetime: watches ? lifetimes.list : lifetimes.other,
+    lifetime: () => (reports.come ? lifetimes.list : lifetimes.other),
     pause: scheduler.turn,
   });
   return { files, valohaiFiles, scripts, contexts: createFileContexts({ files, scripts, state }) };

@@ -84,7 +84,9 @@ function startServer(
   const texts = new TextDocuments(typed);
   const openText = (uri: string) => textOfFile(texts, uri);
   const state: State = { settings: defaultSettings };
-  const project = createProject(connection, client, { openText, state, scheduler, platform });
+  const reports = { come: client.supportsFileWatching };
+  const surroundings = { openText, state, reports, scheduler, platform };
+  const project = createProject(connection, client, surroundings);
   const { files } = project;
   const documents = openDocuments(texts, { state, folderOf: files.folderOf }, scheduler);
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
@@ -118,7 +120,7 @@ function startServer(
   };
   return {
     initialized() {
-      registerInterests(connection, client, foldersChanged);
+      registerInterests(connection, client, reports, foldersChanged);
       void loadSettings(sentSection(client.options));
     },
     shutDown: shown.removeAll,

@@ -70,7 +70,7 @@ function listedIn(files: ProjectFiles): Promise<readonly string[]> {
     unreadFiles: [],
     reportUnread: () => undefined,
     warn: () => undefined,
-    lifetime: 0,
+    lifetime: () => 0,
     pause: () => setImmediate(),
   }).listNow();
 }
