@@ -1,4 +1,6 @@
-// Builds programs of several files that share code, each of which starts with as little code as it can.
+// Builds programs of several files that share code, each of which starts with as little code as it can, in three steps:
+// `split` has esbuild split the programs into chunks, `filesOf` says which file each chunk becomes a part of, and `linkChunks`
+// has esbuild build these files.
 import { mkdirSync, rmSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
@@ -111,45 +113,8 @@ function neededBy(roots, chunks) {
   return needed;
 }
 
-/** Puts chunks together into files, and lets each import what it needs from the file that it is in now. */
+/** Puts the chunks of each file together, and lets them import from other files what these hold. */
 function linkChunks(chunks, files) {
-  const shared = sharedNames(chunks, files);
-  const numbers = new Map(
-    [...shared]
-      .flatMap(([chunk, names]) => names.map((it) => `${chunk} ${it}`))
-      .map((it, index) => [it, index]),
-  );
-  /** What a file calls an export of a chunk: names are unique in a chunk only, and esbuild does not shorten those of exports. */
-  const nameIn = (chunk, name) =>
-    files.get(chunk) === chunk ? name : `$${numbers.get(`${chunk} ${name}`).toString(36)}`;
-  const partsOf = (file) => [...chunks.keys()].filter((it) => files.get(it) === file);
-  const contents = {
-    chunk: (chunk) => chunks.get(chunk).text,
-    bundle: (file) =>
-      partsOf(file)
-        .map((it) => {
-          const names = shared.get(it).map((name) => `${name} as ${nameIn(it, name)}`);
-          return `export { ${names.join(", ")} } from "chunk:${it}";\n`;
-        })
-        .join(""),
-    imported(chunk) {
-      const names = shared.get(chunk).map((name) => `${nameIn(chunk, name)} as ${name}`);
-      return `export { ${names.join(", ")} } from "exports:${files.get(chunk)}";\n`;
-    },
-    // Whatever is imported from a file, it is loaded at one place.
-    exports(file) {
-      const names = partsOf(file).flatMap((it) => shared.get(it).map((name) => nameIn(it, name)));
-      return `export { ${names.join(", ")} } from "./${file}";\n`;
-    },
-    // Where an export of a CommonJS module is used, esbuild reads the property.
-    lazy(chunk) {
-      const load = `require("./${files.get(chunk)}")`;
-      const names = shared
-        .get(chunk)
-        .map((name) => `get ${name}() { return ${load}.${nameIn(chunk, name)}; }`);
-      return `module.exports = { ${names.join(", ")} };\n`;
-    },
-  };
   return {
     name: "link-chunks",
     setup({ onResolve, onLoad }) {
@@ -165,8 +130,52 @@ function linkChunks(chunks, files) {
       });
       for (const namespace of ["exports", "lazy"])
         onResolve({ filter: /^\.\//, namespace }, (it) => ({ path: it.path, external: true }));
-      for (const [namespace, contentsOf] of Object.entries(contents))
+      for (const [namespace, contentsOf] of Object.entries(linkedModules(chunks, files)))
         onLoad({ filter: /./, namespace }, (it) => ({ contents: contentsOf(it.path) }));
+    },
+  };
+}
+
+/** The modules of which files are made, each by the name of a chunk or of a file. */
+function linkedModules(chunks, files) {
+  const shared = sharedNames(chunks, files);
+  const numbers = new Map(
+    [...shared]
+      .flatMap(([chunk, names]) => names.map((it) => `${chunk} ${it}`))
+      .map((it, index) => [it, index]),
+  );
+  /** What a file calls an export of a chunk: names are unique in a chunk only, and esbuild does not shorten those of exports. */
+  const nameIn = (chunk, name) =>
+    files.get(chunk) === chunk ? name : `$${numbers.get(`${chunk} ${name}`).toString(36)}`;
+  const partsOf = (file) => [...chunks.keys()].filter((it) => files.get(it) === file);
+  return {
+    /** The entry point of a file: its chunks, with what other files need of each. */
+    bundle: (file) =>
+      partsOf(file)
+        .map((it) => {
+          const names = shared.get(it).map((name) => `${name} as ${nameIn(it, name)}`);
+          return `export { ${names.join(", ")} } from "chunk:${it}";\n`;
+        })
+        .join(""),
+    /** A chunk of the file itself. */
+    chunk: (chunk) => chunks.get(chunk).text,
+    /** A chunk of another file. */
+    imported(chunk) {
+      const names = shared.get(chunk).map((name) => `${nameIn(chunk, name)} as ${name}`);
+      return `export { ${names.join(", ")} } from "exports:${files.get(chunk)}";\n`;
+    },
+    /** Another file: whatever is imported from it, it is loaded at one place. */
+    exports(file) {
+      const names = partsOf(file).flatMap((it) => shared.get(it).map((name) => nameIn(it, name)));
+      return `export { ${names.join(", ")} } from "./${file}";\n`;
+    },
+    /** A chunk of another file that is loaded when something of it is first used: where an export of a CommonJS module is used, esbuild reads the property. */
+    lazy(chunk) {
+      const load = `require("./${files.get(chunk)}")`;
+      const names = shared
+        .get(chunk)
+        .map((name) => `get ${name}() { return ${load}.${nameIn(chunk, name)}; }`);
+      return `module.exports = { ${names.join(", ")} };\n`;
     },
   };
 }
