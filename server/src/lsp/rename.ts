@@ -167,7 +167,7 @@ const readOnly = "is read-only";
 /** The edits of a file if it still has the text in which they were found: messages arrive while other files are read. */
 function current(file: FileEdits, found: string): FileEdits {
   if (file.text.getText() === found) return file;
-  throw new NotLoaded(`"${nameOf(file)}" changes at the moment`);
+  throw new NotLoaded(`"${nameOf(file)}" is being changed`);
 }
 
 /** The edits of all files that change, with the texts that they are for. Throws `NotLoaded` where one has just changed. */

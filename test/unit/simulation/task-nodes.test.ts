@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FanOut } from "#core/simulation/variant.ts";
-import { ask, notes, values } from "./simulation/ask.ts";
+import { ask, notes, values } from "./ask.ts";
 
 interface Row {
   /** The lines of the task, or those of the node. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { createDocument } from "#core/document/document.ts";
-import { NotLoaded } from "../../server/src/files/unread.ts";
-import { editsByFile } from "../../server/src/lsp/rename.ts";
+import { NotLoaded } from "../../../server/src/files/unread.ts";
+import { editsByFile } from "../../../server/src/lsp/rename.ts";
 
 /** The edits of a Valohai file and a script that were found in a text each, where the client now has these texts open. */
 function editsIn(yaml: string, script: string) {
@@ -37,6 +37,6 @@ test("there are none where a text has changed since", () => {
   assert.throws(() => editsIn("# \na: 1\n", "a = 1\n"), NotLoaded);
   assert.throws(
     () => editsIn("a: 1\n", "import os\na = 1\n"),
-    new NotLoaded('"train.py" changes at the moment'),
+    new NotLoaded('"train.py" is being changed'),
   );
 });

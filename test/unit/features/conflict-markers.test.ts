@@ -14,7 +14,7 @@ import {
   firstConflictMarker,
   hasConflictMarkers,
 } from "#core/syntax/conflict-markers.ts";
-import { markedText } from "../support/marked-text.ts";
+import { markedText } from "../../support/marked-text.ts";
 
 const step = "- step:\n    name: a\n    image: b\n    comand: c\n";
 
