@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { finish } from "#core/base/steps.ts";
+import { advance, finish } from "#core/base/steps.ts";
 import { createDocument, type Earlier, readDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { findInSteps } from "#core/features/diagnostics/find-in-steps.ts";
@@ -11,8 +11,8 @@ import { fc } from "../support/property.ts";
 /** Reads some steps of a text and hands on what has been read. */
 function readInPart(text: string, earlier: Earlier | undefined, count: number): Earlier {
   const steps = readDocument(text, earlier);
-  let step = steps.next();
-  for (let read = 1; read < count && !step.done; read++) step = steps.next();
+  let read = 0;
+  const step = advance(steps, () => ++read >= count);
   if (step.done) return step.value;
   const cut = step.value();
   return { cut, latestNames: () => earlier?.latestNames() };

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { advance } from "#core/base/steps.ts";
 import { type MatchedRuns, matchRuns, matchRunsInSteps } from "#core/simulation/runs/match-runs.ts";
 import { matchingKey } from "#core/simulation/runs/matching-key.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
@@ -50,8 +51,7 @@ function useInSlices(question: Question, isWanted: boolean): MatchedRuns | undef
     const steps = matchRunsInSteps(question.fanOut, question.runs);
     const work = (): void => {
       const end = performance.now() + times.slice;
-      let step = steps.next();
-      while (!step.done && performance.now() < end) step = steps.next();
+      const step = advance(steps, () => performance.now() >= end);
       if (step.done) setKnown({ question, matched: step.value });
       else timer = setTimeout(work);
     };

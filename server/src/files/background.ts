@@ -4,23 +4,23 @@ import { Slot } from "./slot.ts";
 
 /** Does long work a little at a time, so that other work is done in between. */
 export interface Background {
-  /** Whether something of this size, in characters, is to be read at once: only so much is until other work was done. */
+  /** Whether something of this size, in characters, is read at once; until other work has been done, only a few thousand characters are. */
   isShort(size: number): boolean;
   /** The answer of steps once they are done; undefined where it is not wanted any more. */
   run<Answer>(steps: Steps<Answer>, isWanted: () => boolean): Promise<Answer | undefined>;
 }
 
-/** What is read in the background from when it is first asked for. */
+/** Something that is made in the background once it is first asked for. */
 export interface Making<Answer> {
   /** Undefined until it is there. */
   answer(): Answer | undefined;
-  /** The same; whoever asks for what is not there depends on it as on a file that is not loaded. */
+  /** The same; while there is no answer, whatever is computed from it waits as for a file that is not loaded. */
   ask(): Answer | undefined;
   /** Whether it was given up because it was not wanted any more. */
   isGivenUp(): boolean;
 }
 
-/** What is made in the background, and as long as what. */
+/** What is made in the background, and whether it is still wanted. */
 interface Work<Answer> {
   readonly steps: () => Steps<Answer>;
   readonly isWanted: () => boolean;

@@ -1,5 +1,5 @@
 import { guardedSteps } from "#core/base/faults.ts";
-import { finish, type Steps } from "#core/base/steps.ts";
+import { advance, finish, type Steps } from "#core/base/steps.ts";
 import type { Step } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import type { StepCode } from "#core/scripts/code.ts";
@@ -32,8 +32,8 @@ interface Read {
   readonly code: StepCode | undefined;
 }
 
-/** How many steps of a reading are taken at once, and for how many characters they count. */
-const atOnce = 500;
+/** How many steps of a reading are done at once, and as how many characters they count for `isShort`. */
+const stepsAtOnce = 500;
 const sizeAtOnce = 1_000;
 
 /** Keeps what was found for as long as the items are in use, and the last of it for the next version of its item. */
@@ -81,8 +81,8 @@ export function createStepCodes(store: FileStore, background?: Background): Step
 }
 
 /**
- * Says of objects with a name whether they are still wanted: the newest of each name is. One that is asked about again is
- * wanted for good, since there may be several of a name.
+ * Says whether objects with a name are still wanted: the newest of each name is. One that is asked about again stays wanted,
+ * since several may have one name.
  */
 function newestWanted<T extends object>(): (name: string, it: T) => () => boolean {
   const newest = new Map<string, WeakRef<T>>();
@@ -104,12 +104,10 @@ function latestOf({ code, making }: Found): StepCode | undefined {
 
 /** The first steps of a reading, or more where there is no background; undefined where it is not done then. */
 function begin(steps: Steps<Read>, background: Background | undefined): Read | undefined {
-  const most = !background || background.isShort(sizeAtOnce) ? atOnce : 1;
-  for (let count = 0; count < most; count++) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-  return undefined;
+  const most = !background || background.isShort(sizeAtOnce) ? stepsAtOnce : 1;
+  let count = 0;
+  const step = advance(steps, () => ++count >= most);
+  return step.done ? step.value : undefined;
 }
 
 /** Steps of which each records what it asks of a store. */
@@ -125,7 +123,7 @@ function* recorded(
   }
 }
 
-/** Also asks what is said of a script that is not there, so that it is known together with that. */
+/** Also asks what is said about a script that is not there, so that it is known together with that. */
 function* readWhole(step: Step, item: Item, files: CodeFiles): Steps<StepCode | undefined> {
   const code = yield* stepCodeInSteps(step, item.text, files);
   for (const { path, file } of code?.started ?? []) {

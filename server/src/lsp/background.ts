@@ -1,13 +1,11 @@
-import type { Steps } from "#core/base/steps.ts";
 import type { Background } from "../files/background.ts";
-import { sliceTime } from "./document-readings.ts";
-import type { Scheduler } from "./scheduler.ts";
+import { advanceInTurn, type Scheduler } from "./scheduler.ts";
 
 /** In characters of scripts: what is read at once before messages are read again; it takes about as long as a slice. */
 const atOnce = 10_000;
 
-/** Work that goes on until a time, in milliseconds; answers whether it is over. */
-type Work = (end: number) => boolean;
+/** Does a piece of work; answers whether that was the last one. */
+type Work = () => boolean;
 
 /** Works in the slices of a scheduler, the newest work first. */
 export function createBackground({ turn, defer }: Scheduler): Background {
@@ -20,7 +18,7 @@ export function createBackground({ turn, defer }: Scheduler): Background {
     while (waiting.length > 0) {
       await turn();
       const work = waiting.pop();
-      if (work && !work(performance.now() + sliceTime)) waiting.push(work);
+      if (work && !work()) waiting.push(work);
     }
     isWorking = false;
   };
@@ -37,9 +35,9 @@ export function createBackground({ turn, defer }: Scheduler): Background {
     },
     run: (steps, isWanted) =>
       new Promise((resolve, reject) => {
-        waiting.push((end) => {
+        waiting.push(() => {
           try {
-            const step = isWanted() ? advance(steps, end) : undefined;
+            const step = isWanted() ? advanceInTurn(steps) : undefined;
             if (step?.done !== false) resolve(step?.value);
             return step?.done !== false;
           } catch (error) {
@@ -50,12 +48,4 @@ export function createBackground({ turn, defer }: Scheduler): Background {
         void workOff();
       }),
   };
-}
-
-/** Does steps until a time, in milliseconds. */
-function advance<Answer>(steps: Steps<Answer>, end: number): IteratorResult<undefined, Answer> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done || performance.now() >= end) return step;
-  }
 }

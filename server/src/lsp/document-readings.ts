@@ -8,13 +8,10 @@ import {
   readLength,
 } from "#core/document/document.ts";
 import { findInSteps } from "#core/features/diagnostics/find-in-steps.ts";
-import type { Scheduler } from "./scheduler.ts";
+import { advanceInTurn, type Scheduler, workUntil } from "./scheduler.ts";
 
 /** In characters: shorter texts are read at once, in less time than an editor waits for. */
 export const leastSliced = 200_000;
-
-/** In milliseconds: a part of a slice of background work, so that a step over it is short. */
-export const sliceTime = 4;
 
 /** A text that is being read, from a version before it where there was one. */
 interface Reading {
@@ -26,7 +23,7 @@ interface Reading {
 
 /** Reads large texts in slices, so that other messages are handled in between. */
 export interface DocumentReadings {
-  /** Reads for the time of a slice; true once the text is read and its problems are found. Where an earlier text was being read, it goes on from there. */
+  /** Reads for one turn; true once the text is read and its problems are found. If an earlier text was being read, it goes on from there. */
   advance(uri: string, text: string, earlier: Earlier | undefined): boolean;
   /** The document of a text, of which what is left is read now. */
   finish(uri: string, text: string, earlier: Earlier | undefined): Document;
@@ -46,7 +43,7 @@ export function createDocumentReadings(): DocumentReadings {
   };
   return {
     advance(uri, text, earlier) {
-      return advance(readingOf(uri, text, earlier), performance.now() + sliceTime);
+      return readOn(readingOf(uri, text, earlier));
     },
     finish(uri, text, earlier) {
       const reading = readingOf(uri, text, earlier);
@@ -60,14 +57,13 @@ export function createDocumentReadings(): DocumentReadings {
 /** The document of a text of which no edits are expected: a short one at once, a large one once it is read in slices. */
 export function documentOf(
   text: string,
-  { turn }: Pick<Scheduler, "turn">,
+  scheduler: Pick<Scheduler, "turn">,
   earlier?: Document,
 ): Document | Promise<Document> {
   if (text.length < leastSliced) return createDocument(text, earlier);
   const reading: Reading = { text, steps: readAndCheck(text, earlier) };
   const read = async () => {
-    do await turn();
-    while (!advance(reading, performance.now() + sliceTime));
+    await workUntil(scheduler, () => readOn(reading));
     return reading.document ?? finish(reading.steps);
   };
   return read();
@@ -82,7 +78,7 @@ function* readAndCheck(
   return document;
 }
 
-/** The version of which more is read: the last complete one, or one that was being read. */
+/** The version to go on from: the last complete one, or the one that was being read if more of it has been read. */
 function further(earlier: Earlier | undefined, last: Reading | undefined): Earlier | undefined {
   if (last?.document) return last.document;
   const cut = last?.soFar?.();
@@ -90,12 +86,12 @@ function further(earlier: Earlier | undefined, last: Reading | undefined): Earli
   return { cut, latestNames: () => earlier?.latestNames() };
 }
 
-function advance(reading: Reading, end: number): boolean {
-  while (!reading.document) {
-    const step = reading.steps.next();
-    if (step.done) reading.document = step.value;
-    else if (step.value) reading.soFar = step.value;
-    if (performance.now() >= end) break;
-  }
-  return reading.document !== undefined;
+/** Reads for one turn; true once the text is read. */
+function readOn(reading: Reading): boolean {
+  if (reading.document) return true;
+  const step = advanceInTurn(reading.steps, (soFar) => {
+    reading.soFar = soFar ?? reading.soFar;
+  });
+  if (step.done) reading.document = step.value;
+  return step.done === true;
 }

@@ -4,7 +4,7 @@ import { oncePer } from "#core/base/once-per.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { canonicalUri } from "../files/uris.ts";
 import { createDocumentReadings, type DocumentReadings, leastSliced } from "./document-readings.ts";
-import type { Scheduler } from "./scheduler.ts";
+import { type Scheduler, workUntil } from "./scheduler.ts";
 import { isLintConfig, isValohaiFile, type NamedFiles } from "./text-kind.ts";
 
 /** A text as the client has it, and what we know of it. */
@@ -105,14 +105,13 @@ function isCurrent(before: Snapshot | undefined, text: TextDocument): boolean {
  * promise resolves then. Undefined where the work is done at once.
  */
 function oncePending(
-  { turn }: Scheduler,
+  scheduler: Scheduler,
   isDone: (uri: string) => boolean,
 ): (uri: string) => Promise<void> | undefined {
   const pending = new Map<string, Promise<void>>();
   const untilDone = async (uri: string) => {
     try {
-      do await turn();
-      while (!isDone(uri));
+      await workUntil(scheduler, () => isDone(uri));
     } finally {
       pending.delete(uri);
     }

@@ -1,6 +1,7 @@
 import { findScriptProblems } from "#core/features/diagnostics/diagnose-scripts.ts";
 import { diagnosticsInSteps } from "./diagnostics/problems.ts";
 import type { Snapshot } from "./documents.ts";
+import { workUntil } from "./scheduler.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** How long the steps of a file are read in all before an answer goes on without the others, in milliseconds. */
@@ -9,7 +10,7 @@ export const readingTime = 1_000;
 /** For how many more items files are loaded while one waits for its own. */
 const ahead = 8;
 
-/** The same, after which the problems of the file are converted as well. */
+/** Reads the steps of a file as `readSteps` does, and then converts its problems between messages. */
 export async function readForDiagnostics(
   workspace: Pick<Workspace, "scheduler" | "settled" | "codeFor" | "contextOf">,
   snapshot: Snapshot,
@@ -17,8 +18,7 @@ export async function readForDiagnostics(
 ): Promise<void> {
   await readSteps(workspace, snapshot, end);
   const steps = diagnosticsInSteps(snapshot, workspace.contextOf(snapshot.text.uri));
-  do await workspace.scheduler.turn();
-  while (!steps.next().done);
+  await workUntil(workspace.scheduler, () => steps.next().done === true);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { advance, type Steps } from "#core/base/steps.ts";
 import type { Session } from "./guarded-connection.ts";
 import type { Platform } from "./platform.ts";
 
@@ -11,6 +12,27 @@ export interface Scheduler {
 
 /** How long work goes on before messages are read again, in milliseconds. */
 const sliceTime = 8;
+
+/** How long a piece of work of many steps goes on after a turn, in milliseconds: half a slice, so that it ends soon after the slice. */
+const turnTime = 4;
+
+/** Does a piece of such work, and says how the last of its steps ended. */
+export function advanceInTurn<Answer, Progress>(
+  steps: Steps<Answer, Progress>,
+  note?: (progress: Progress) => void,
+): IteratorResult<Progress, Answer> {
+  const end = performance.now() + turnTime;
+  return advance(steps, () => performance.now() >= end, note);
+}
+
+/** Does a piece of work in each turn until it is done. */
+export async function workUntil(
+  { turn }: Pick<Scheduler, "turn">,
+  isDone: () => boolean,
+): Promise<void> {
+  do await turn();
+  while (!isDone());
+}
 
 /** A scheduler of one process: all background work shares its slices. */
 export function createScheduler(

@@ -1,4 +1,4 @@
-import type { Steps } from "#core/base/steps.ts";
+import { type Steps, visited } from "#core/base/steps.ts";
 import type { Binding } from "./binding.ts";
 import { comprehensionNames } from "./scopes.ts";
 import {
@@ -14,7 +14,7 @@ import {
 
 type ByName = ReadonlyMap<string, readonly Binding[]>;
 
-/** How many nodes are looked at in one step. */
+/** How many nodes are looked at in one step: most of them bind nothing. */
 const stride = 500;
 
 /** Every place in a program that binds a name, by that name. */
@@ -27,10 +27,7 @@ export function* bindingsByName(source: PythonSource, nodes: readonly PythonNode
     if (list) list.push(binding);
     else byName.set(name, [binding]);
   };
-  for (const [index, node] of nodes.entries()) {
-    binders.get(node.name)?.(node, add, source);
-    if (index % stride === 0) yield;
-  }
+  yield* visited(nodes, stride, (node) => binders.get(node.name)?.(node, add, source));
   return byName;
 }
 

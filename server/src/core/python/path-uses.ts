@@ -1,4 +1,4 @@
-import { collected, type Steps } from "#core/base/steps.ts";
+import { collected, holdsForAny, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { functionsCalled } from "./calls.ts";
 import { type FolderPath, folderPathsIn } from "./folder-paths.ts";
@@ -237,19 +237,14 @@ function inputsIn(expression: Expression, reader: TextReader): readonly FolderPa
   return paths.filter((it) => it.folder === "inputs");
 }
 
-/** How many nodes are looked at in one step. */
-const stride = 50;
-
 /** Whether the folder of all inputs goes to something that may look through it. */
-function* goesThroughInputs(bindings: Bindings, reader: TextReader): Steps<boolean> {
-  for (const [index, node] of bindings.nodes.entries()) {
-    if (index % stride === 0) yield;
-    if (node.name !== "VariableName" && node.name !== "MemberExpression") continue;
-    if (isPartOfText(bindings, node) || !isGoneThrough(bindings, node)) continue;
+function goesThroughInputs(bindings: Bindings, reader: TextReader): Steps<boolean> {
+  return holdsForAny(bindings.nodes, (node) => {
+    if (node.name !== "VariableName" && node.name !== "MemberExpression") return false;
+    if (isPartOfText(bindings, node) || !isGoneThrough(bindings, node)) return false;
     const inputs = inputsIn({ bindings, node }, reader);
-    if (inputs.some((it) => it.isWhole && it.below === "")) return true;
-  }
-  return false;
+    return inputs.some((it) => it.isWhole && it.below === "");
+  });
 }
 
 /** Whether a value is passed to a call outside the program, or iterated by a method or a loop. */

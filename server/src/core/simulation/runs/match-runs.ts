@@ -1,4 +1,4 @@
-import { finish, type Steps } from "#core/base/steps.ts";
+import { finish, type Steps, visited } from "#core/base/steps.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Parameter } from "#core/model/config.ts";
 import { valueAt } from "../column-value.ts";
@@ -52,18 +52,17 @@ export function* matchRunsInSteps(fanOut: FanOut, runs: readonly EarlierRun[]): 
   const unmatched = { otherStep: 0, unknown: 0, otherValues: 0 };
   const byIndex = new Map<bigint, MatchedRun>();
   const names = new Set<string>();
-  for (const [at, run] of runs.entries()) {
-    if (at % stride === stride - 1) yield;
+  yield* visited(runs, stride, (run) => {
     const found = find(run);
     if (typeof found === "string") {
       unmatched[found]++;
-      continue;
+      return;
     }
     const { metrics } = found.resolved;
     for (const name of metrics.keys()) names.add(name);
     const matched = { run, outcome: outcomeOf(run), metrics };
     for (const it of found.indices) byIndex.set(it, better(byIndex.get(it), matched));
-  }
+  });
   const counts = countsOf([...byIndex.values()]);
   return { byIndex, counts, unmatched, metrics: [...names], problem: undefined };
 }
