@@ -29,7 +29,7 @@ export const cliFiles = {
     "unusual-yaml": [
       "core/syntax/compose.ts",
       "core/syntax/explain.ts",
-      "core/syntax/slips/explain-slip.ts",
+      "core/syntax/slips/likeliest-slip.ts",
       "core/syntax/relax-flow-indentation.ts",
     ],
     patterns: ["core/base/path-pattern.ts", "core/base/segment-pattern.ts"],

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parseYaml } from "#core/syntax/parse.ts";
 
-/** Small texts with what `yaml.safe_load` of PyYAML 6.0.3 says of them. */
+/** Small texts with what `yaml.safe_load` of PyYAML 6.0.3 says about them. */
 const verdicts: { readonly accepted: readonly string[]; readonly refused: readonly string[] } =
   JSON.parse(readFileSync("test/fixtures/yaml-verdicts.json", "utf8"));
 

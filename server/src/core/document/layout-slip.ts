@@ -8,7 +8,7 @@ import { overridable } from "#core/schema/override.ts";
 import { oddness } from "#core/schema/schema-oddness.ts";
 import type { SchemaViolation } from "#core/schema/violation.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
-import { type LikelySlip, likeliestOddity } from "#core/syntax/slips/explain-slip.ts";
+import { type LikelySlip, likeliestOddity } from "#core/syntax/slips/likeliest-slip.ts";
 import type { Cause } from "#core/syntax/syntax-errors/cause.ts";
 import { oddBlankIn } from "#core/syntax/syntax-errors/odd-blanks.ts";
 import type { ScalarNode, SyntaxNode, YamlProblem } from "#core/syntax/tree.ts";
@@ -62,8 +62,8 @@ function oddBlankOf({ text, roots }: Piece): Cause | undefined {
 }
 
 /** A text that swallows deeper lines may be intended. */
-function explains({ isFounded, isShift }: LikelySlip, { code }: OddPlace): boolean {
-  return isFounded && (code === "layout" || !isShift);
+function explains({ isPlausible, isShift }: LikelySlip, { code }: OddPlace): boolean {
+  return isPlausible && (code === "layout" || !isShift);
 }
 
 /** Whether the slip is on the odd line or next to it: oddities further away have other causes. */

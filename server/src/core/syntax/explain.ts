@@ -2,11 +2,11 @@ import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { FixedCopy } from "./fixed-copy.ts";
 import {
-  isFoundedEdit,
+  isPlausibleEdit,
   type LikelySlip,
   likeliestSlip,
   scoreAround,
-} from "./slips/explain-slip.ts";
+} from "./slips/likeliest-slip.ts";
 import { compare, type SlipCriteria } from "./slips/score.ts";
 import { blanksAboveText, textTooShallow } from "./syntax-errors/block-indentation.ts";
 import type { Cause, FindCause, RawError, SyntaxFix } from "./syntax-errors/cause.ts";
@@ -144,11 +144,11 @@ function causeOf(text: string, error: RawError, reader: Reader): Cause {
   const plain = find(plainCauses);
   if (plain) return plain;
   const tab = tabIndentation(text, error, (attempt) => faultsIn(attempt, reader));
-  if (tab) return founded(tab, text, reader);
+  if (tab) return sureIfPlausible(tab, text, reader);
   const inText = find(textCauses);
   const slip = reader.isSpent() ? undefined : likeliestSlip(text, error.start, reader);
   if (slip && !(inText && isAsGood(text, error, inText, slip, reader))) return slip.cause;
-  if (inText) return closesBracket(inText) ? founded(inText, text, reader) : inText;
+  if (inText) return closesBracket(inText) ? sureIfPlausible(inText, text, reader) : inText;
   const guess = find(layoutCauses);
   return guess ? unsure(guess) : generalCause(text, error);
 }
@@ -191,10 +191,10 @@ function closesBracket({ fix }: Cause): boolean {
   return fix?.edits.every((it) => /^[\]}]+$/.test(it.newText)) ?? false;
 }
 
-/** A fix that leaves lines where they are not allowed is only a guess. */
-function founded(cause: Cause, text: string, reader: Reader): Cause {
+/** A cause whose fix is only a guess if it leaves lines where they are not allowed. */
+function sureIfPlausible(cause: Cause, text: string, reader: Reader): Cause {
   const { fix } = cause;
-  return fix && isFoundedEdit(text, fix.edits, reader) ? cause : unsure(cause);
+  return fix && isPlausibleEdit(text, fix.edits, reader) ? cause : unsure(cause);
 }
 
 /** A fix that is only a guess is never made unasked. */

@@ -18,8 +18,8 @@ export interface SlipCandidate {
   readonly shift?: { readonly from: number; readonly to: number; readonly by: number };
   /** Whether the lines that it moves are more of a text, which they may then continue. */
   readonly movesText?: true;
-  /** Whether it does not count as a slip where undoing it would only make the text odder. */
-  readonly needsFoundation?: true;
+  /** Whether it only counts as a slip if undoing it makes the text no odder. */
+  readonly mustBePlausible?: true;
 }
 
 /** The lines of a stretch and those near the place of the slip. */

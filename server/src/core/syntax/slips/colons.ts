@@ -19,7 +19,7 @@ function lostColon({ start: lineStart, text }: BlockLine): SlipCandidate | undef
     cost: 1,
     range: { start, end },
     message: `A ":" is missing after "${word}"`,
-    needsFoundation: true,
+    mustBePlausible: true,
   } as const;
   const sign = match[3];
   if (sign === undefined) {

@@ -53,7 +53,7 @@ function insertDash(
     title: 'Insert "- "',
     edits,
     kind: isCertainEntry(lines, index, dash) ? "keep" : "choose",
-    needsFoundation: true,
+    mustBePlausible: true,
   };
 }
 

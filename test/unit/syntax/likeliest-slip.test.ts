@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sketchYaml } from "#core/syntax/parse.ts";
-import { likeliestSlip } from "#core/syntax/slips/explain-slip.ts";
+import { likeliestSlip } from "#core/syntax/slips/likeliest-slip.ts";
 
 /** Searches an item for the slip in a line amid this many entries; answers how many texts were tried, and what was found. */
 function searched(entries: number): { readonly tried: number; readonly message?: string } {

@@ -9,17 +9,18 @@ import { lostColons } from "./colons.ts";
 import { doubledDashes, extraDashes, lostDashes } from "./dashes.ts";
 import { fitting } from "./fitting.ts";
 import { blanksAfterColons, blanksAfterDashes } from "./missing-spaces.ts";
-import { placeBeside, placeOf } from "./near.ts";
 import { type Best, bestOf, type Case, readingsOf, type SlipReading } from "./readings.ts";
 import { compare, lineOf, type Score, type SlipCriteria, scoreOf } from "./score.ts";
 import { shifts } from "./shifts.ts";
+import { placeBeside, placeOf } from "./slip-place.ts";
 import { stretchAround } from "./stretch.ts";
 
 /** The slip that was most likely made at a place, and how good the text is without it. */
 export interface LikelySlip {
   readonly cause: Cause;
-  /** Whether the lines that are moved or completed are allowed at their new place. */
-  readonly isFounded: boolean;
+  /** Whether the text without the slip is no odder than the text without the lines that it changes: these may belong there. */
+  readonly isPlausible: boolean;
+  /** Whether the slip is that some lines are in a wrong column. */
   readonly isShift: boolean;
   readonly score: Score;
   /** How good the text is as it is. */
@@ -39,7 +40,7 @@ export function likeliestSlip(
   return slipAmong(text, offset, criteria, { isBroken: true });
 }
 
-/** The same for a text that is YAML, where one line is odd. */
+/** The slip that was most likely made near an offset of a text that is valid YAML, but has an odd line there. */
 export function likeliestOddity(
   text: string,
   offset: number,
@@ -70,10 +71,10 @@ function slipAmong(
   const found = { source, line, criteria };
   const best = before && bestOf(readingsOf(found, candidates, before));
   if (!before || !best) return undefined;
-  const { slip, isFounded } = foundedSlip(best, found);
+  const { slip, isPlausible } = plausibleSlip(best, found);
   if (!slip) return undefined;
-  const cause = placed(causeFor(slip, best.rivals, isFounded), stretch.start);
-  return { cause, isFounded, isShift: slip.shift !== undefined, score: best.score, before };
+  const cause = placed(causeFor(slip, best.rivals, isPlausible), stretch.start);
+  return { cause, isPlausible, isShift: slip.shift !== undefined, score: best.score, before };
 }
 
 /** A text with errors, however many. */
@@ -81,14 +82,14 @@ const unread: Score = { here: 1, errors: Infinity, oddness: Infinity };
 
 /**
  * The likeliest of the slips that lead to the same text, and whether that text is no odder than
- * the text without these lines, so that they may belong there.
+ * the text without the lines that are edited, so that these may belong there.
  */
-function foundedSlip({ candidates, score }: Best, { source, line, criteria }: Case) {
+function plausibleSlip({ candidates, score }: Best, { source, line, criteria }: Case) {
   const [slip] = candidates;
-  if (!slip || (score.errors === 0 && score.oddness === 0)) return { slip, isFounded: true };
+  if (!slip || (score.errors === 0 && score.oddness === 0)) return { slip, isPlausible: true };
   const without = scoreOf(withoutLines(source, slip.edits), line, criteria);
-  const isFounded = without !== undefined && compare(score, without.score) <= 0;
-  return { slip: isFounded || !slip.needsFoundation ? slip : undefined, isFounded };
+  const isPlausible = without !== undefined && compare(score, without.score) <= 0;
+  return { slip: isPlausible || !slip.mustBePlausible ? slip : undefined, isPlausible };
 }
 
 /** The text with blanks for the lines that are edited. */
@@ -101,7 +102,7 @@ function withoutLines(source: string, edits: readonly TextEdit[]): string {
 }
 
 /** Whether a text is without errors once some lines are edited, and no odder than without these lines. */
-export function isFoundedEdit(
+export function isPlausibleEdit(
   text: string,
   edits: readonly TextEdit[],
   criteria: SlipCriteria,
@@ -139,8 +140,12 @@ function candidatesAt(place: SlipPlace): readonly SlipCandidate[] {
   ];
 }
 
-function causeFor(slip: SlipCandidate, rivals: readonly SlipReading[], isFounded: boolean): Cause {
-  const fix = syntaxFixOf(slip, rivals.length > 0 || !isFounded);
+function causeFor(
+  slip: SlipCandidate,
+  rivals: readonly SlipReading[],
+  isPlausible: boolean,
+): Cause {
+  const fix = syntaxFixOf(slip, rivals.length > 0 || !isPlausible);
   const others = rivals.flatMap(({ candidates: [it] }) => (it ? [syntaxFixOf(it, true)] : []));
   const { range, message } = slip;
   return {
@@ -151,6 +156,7 @@ function causeFor(slip: SlipCandidate, rivals: readonly SlipReading[], isFounded
   };
 }
 
+/** How many other readings are offered as fixes. */
 const maxOthers = 3;
 
 function syntaxFixOf({ title, edits, kind }: SlipCandidate, isOneOfSeveral: boolean): SyntaxFix {

@@ -1,10 +1,11 @@
 import type { BlockLine } from "./block-lines.ts";
 import type { SlipPlace } from "./candidate.ts";
 
+/** How far from the line of an error its slip may be, in lines. */
 const linesBefore = 6;
 const linesAfter = 2;
 
-/** The lines on which the slip after an error at an offset may lie: near it, above it, or in a column of their own. */
+/** Where the slip that led to an error at an offset may be: on the lines near it, on the lines around it, or on lines in a column of their own. */
 export function placeOf(lines: readonly BlockLine[], offset: number): SlipPlace {
   const found = lines.findIndex((it) => it.end >= offset && it.role !== "comment");
   const focus = found < 0 ? lines.length - 1 : found;
@@ -17,19 +18,19 @@ export function placeOf(lines: readonly BlockLine[], offset: number): SlipPlace 
     near.add(at).add(at + 1);
     indent = line.indent;
   }
-  for (const at of oddOnes(lines)) if (at <= focus + linesAfter) near.add(at);
+  for (const at of loneLines(lines)) if (at <= focus + linesAfter) near.add(at);
   return { lines, near: [...near].filter((it) => lines[it]).sort((a, b) => a - b) };
 }
 
-/** The line at an offset and its neighbours: one of them has the slip that makes a valid text odd. */
+/** Where the slip that makes a valid text odd may be: on the line at an offset or the lines next to it. */
 export function placeBeside(lines: readonly BlockLine[], offset: number): SlipPlace {
   const written = [...lines.keys()].filter((it) => lines[it]?.role !== "comment");
   const focus = written.findIndex((it) => (lines[it]?.end ?? 0) >= offset);
   return { lines, near: written.slice(Math.max(0, focus - 1), focus + 2) };
 }
 
-/** Lines in whose column no other line of their kind is. */
-function oddOnes(lines: readonly BlockLine[]): readonly number[] {
+/** The indices of lines that have no other line of their kind in their column. */
+function loneLines(lines: readonly BlockLine[]): readonly number[] {
   const byColumn = new Map<string, number[]>();
   for (const [at, { role, column, indent, isBlockText }] of lines.entries()) {
     if (isBlockText || role === "comment") continue;
