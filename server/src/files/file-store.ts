@@ -4,6 +4,7 @@ import { Reads, type Recorder } from "./reads.ts";
 import { type Found, isSameAnswer, lacks, type Made, Slot, textIn } from "./slot.ts";
 import { byteLimits, NotLoaded, type Unread, unread } from "./unread.ts";
 import { foldersAround, isAmong, nameOfUri, parentUri } from "./uris.ts";
+import { withinTime } from "./within-time.ts";
 
 /** What a store says about a place: what it found, or why nothing is read there; undefined as long as that is not known. */
 export type Known<T> = T | Unread | undefined;
@@ -248,13 +249,8 @@ export class FileStore {
 
   /** Waits until there are answers that are not older than a moment, or until a time. */
   async #loaded(slots: ReadonlySet<Slot>, end: number, since = 0): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, Math.max(0, end - Date.now()));
-    });
     const loads = [...slots].map((it) => this.#loadedSince(it, since));
-    await Promise.race([Promise.all(loads), late]);
-    clearTimeout(timer);
+    await withinTime(Promise.all(loads), end - Date.now(), []);
   }
 
   async #loadedSince(slot: Slot, since: number): Promise<void> {

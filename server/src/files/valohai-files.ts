@@ -4,12 +4,16 @@ import type { FileSystem } from "./file-system.ts";
 import { findFiles } from "./find-files.ts";
 import type { ReportUnread } from "./unread.ts";
 import { canonicalUri, joinUri, shownPlace } from "./uris.ts";
+import { withinTime } from "./within-time.ts";
 
 /** How many folders deep a workspace is searched: links and generated trees must not make it endless. */
 const maxDepth = 12;
 
 /** How many entries of folders are looked at in one workspace folder. */
 const budget = 1_000_000;
+
+/** How long a new list is waited for where one is known, in milliseconds. */
+const patience = 1_000;
 
 /** What is searched, as it is now. */
 export interface Wanted {
@@ -83,7 +87,7 @@ export function createValohaiFiles(options: ValohaiFilesOptions): ValohaiFiles {
       const key = JSON.stringify(wanted);
       if (known?.key !== key) return start(key, wanted);
       const { uris, time } = known;
-      if (isStale) return soon(start(key, wanted), uris);
+      if (isStale) return withinTime(start(key, wanted), patience, uris);
       if (Date.now() - time >= options.lifetime()) void start(key, wanted);
       return uris;
     },
@@ -116,19 +120,6 @@ async function readableFiles(wanted: Wanted, options: ValohaiFilesOptions) {
   });
   const uris = found.filter((it) => !unread.has(it));
   return { uris, isComplete: isFinished && uris.length === found.length };
-}
-
-/** How long a new list is waited for where one is known, in milliseconds. */
-const patience = 1_000;
-
-async function soon<T>(list: Promise<T>, known: T): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(known), patience);
-  });
-  const first = await Promise.race([list, late]);
-  clearTimeout(timer);
-  return first;
 }
 
 function nameIn(path: string): string {

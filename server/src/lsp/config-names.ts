@@ -1,6 +1,7 @@
 import { isSameJson } from "#core/base/same-json.ts";
 import { type DeclaredNames, declaredNames } from "#core/features/diagnostics/declared-names.ts";
 import { canonicalUri, distinctUris } from "../files/uris.ts";
+import { withinTime } from "../files/within-time.ts";
 import { createFileSnapshots, type SnapshotSources } from "./file-snapshots.ts";
 
 /** The names in the Valohai files that the configs of projects count for, looked up in the background. */
@@ -49,7 +50,7 @@ export function createConfigNames(workspace: SnapshotSources): ConfigNames {
   };
   return {
     of: (uri) => lookUp(uri).declared,
-    known: (uri, patience) => within(lookUp(uri).looking, patience),
+    known: (uri, patience) => withinTime(lookUp(uri).looking, patience, undefined),
     changed() {
       if (known.size === 0) return;
       clearTimeout(timer);
@@ -76,14 +77,4 @@ async function namesFor(
   const documents = counted.flatMap((it) => byUri.get(it) ?? []);
   const isCertain = valohaiFiles.isComplete() && documents.length === counted.length;
   return isCertain ? declaredNames(documents) : undefined;
-}
-
-function within(work: Promise<void>, patience: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, patience);
-    void work.finally(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
