@@ -59,9 +59,7 @@ export class ChosenFiles<State> {
     };
     const state = await this.#readAt(Uri.parse(uri), reading).catch(
       (error: unknown): UnreadState => {
-        const message = stopper.signal.aborted
-          ? l10n.t("The reading was cancelled")
-          : reasonOf(error);
+        const message = stopper.signal.aborted ? l10n.t("Reading was cancelled") : reasonOf(error);
         return { kind: "failed", name, message };
       },
     );

@@ -47,7 +47,7 @@ function reasonFor(failure: NoBase, uri: Uri): string {
     case "no-git":
       return l10n.t("Git is not available in this window");
     case "no-repository":
-      return l10n.t('"{0}" is in no Git repository with a commit', path);
+      return l10n.t('"{0}" is not in a Git repository with a commit', path);
     case "no-file":
       return l10n.t('"{0}" is not in the last commit', path);
   }

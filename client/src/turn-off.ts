@@ -50,7 +50,7 @@ export async function turnOff(argument: unknown): Promise<void> {
   try {
     const before = await stateOf(uri);
     if (!(await workspace.applyEdit(edit)))
-      throw new Error(l10n.t("the config has changed meanwhile"));
+      throw new Error(l10n.t("the config has changed in the meantime"));
     const config = await workspace.openTextDocument(uri);
     if (before?.isDirty !== true) await config.save();
     const after = config.getText();

@@ -24,7 +24,7 @@ export async function prepareInTerminal(server: LanguageServer, argument: unknow
   if (!start) return;
   // A terminal obeys control characters, and a line break would run the line.
   if (/\p{Cc}/u.test(start.line)) {
-    void warn(l10n.t("The command is not one line, so it is written into no terminal"));
+    void warn(l10n.t("The command is not a single line, so it is not written into a terminal"));
     return;
   }
   const cwd = folderOf(argument);
@@ -39,7 +39,7 @@ async function vhStart(server: LanguageServer, argument: unknown): Promise<VhSta
   const params = placeOf(argument);
   const start = params && (await server.request<VhStart | null>(vhStartRequest, params));
   if (!start)
-    void inform(l10n.t("Put the cursor into a step, task, pipeline or node that has a name"));
+    void inform(l10n.t("Put the cursor in a step, task, pipeline or node that has a name"));
   return start ?? undefined;
 }
 

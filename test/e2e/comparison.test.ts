@@ -105,7 +105,7 @@ test("a file in no repository is compared with another open file", async (t) => 
   await workbench.openFile("new/valohai.yaml");
   await workbench.runCommand("Valohai: Compare with Git Head");
   await page
-    .getByText('"new/valohai.yaml" is in no Git repository with a commit')
+    .getByText('"new/valohai.yaml" is not in a Git repository with a commit')
     .first()
     .waitFor();
   await workbench.runCommand("Notifications: Show Notifications");

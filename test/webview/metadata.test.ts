@@ -72,8 +72,8 @@ test("shows a file that is read, with progress, a way to stop and what went wron
   await page.getByRole("heading", { name: "Depends on metadata" }).waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   assert.equal((await panel.posted("stopReading")).uri, uri);
-  await panel.send(uri, { kind: "failed", name: "run.log", message: "The reading was cancelled" });
-  await page.getByText("The reading was cancelled").waitFor();
+  await panel.send(uri, { kind: "failed", name: "run.log", message: "Reading was cancelled" });
+  await page.getByText("Reading was cancelled").waitFor();
   const result = readMetadata(log);
   assert.ok(result.kind === "reading");
   await panel.send(uri, { kind: "read", name: "run.log", reading: result.reading });

@@ -172,8 +172,8 @@ test("reads a file, with progress, a way to stop and what went wrong", async (t)
   assert.equal((await panel.posted("readRuns")).uri, uri);
   await section.getByRole("button", { name: "Cancel" }).press("Enter");
   assert.equal((await panel.posted("stopReading")).uri, uri);
-  await panel.sendRuns(uri, { kind: "failed", name, message: "The reading was cancelled" });
-  await section.getByText("The reading was cancelled").waitFor();
+  await panel.sendRuns(uri, { kind: "failed", name, message: "Reading was cancelled" });
+  await section.getByText("Reading was cancelled").waitFor();
   await panel.sendRuns(uri, { kind: "read", name, text: '[{"counter": 1,}]' });
   await section.getByRole("button", { name: "Line 1, column 15" }).press("Enter");
   assert.deepEqual(await panel.posted("revealLine"), { kind: "revealLine", uri, line: 1 });
@@ -247,7 +247,7 @@ test("draws the points where the system replaces the colours", async (t) => {
   assert.notEqual(colour, back);
 });
 
-/** What the page says of the progress from now on, each text once in a row. */
+/** What the page says about the progress from now on, each text once in a row. */
 async function progressTexts(page: TestPanel["page"]): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const status = document.querySelector(".runs-progress");
