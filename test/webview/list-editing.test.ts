@@ -6,7 +6,7 @@ import type { TestPanel } from "./test-panel.ts";
 
 type Page = TestPanel["page"];
 
-/** What the list says of the last change. */
+/** What the list says about the last change. */
 function said(page: Page, text: string | RegExp) {
   return page.locator(".graph-said p", { hasText: text }).waitFor();
 }
@@ -173,7 +173,7 @@ test("what cannot be changed is said, and nothing changes: another version, brok
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Delete");
-  await said(page, "The targets of pipeline parameters are changed in the yaml");
+  await said(page, "Targets of pipeline parameters can only be changed in the file");
   assert.equal(panel.text, training);
 });
 

@@ -44,7 +44,7 @@ export function VariantDetail(props: VariantDetailProps): JSX.Element {
     >
       <header class="detail-head">
         <h2>{title}</h2>
-        <IconButton icon="close" label="Close details" onPress={onClose} />
+        <IconButton icon="close" label="Close the details" onPress={onClose} />
       </header>
       <div class="detail-body">
         <Problems details={variant.details} onReveal={onReveal} />

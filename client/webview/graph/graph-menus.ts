@@ -32,7 +32,7 @@ export function nodeActionsOf(
   return [
     ...(isOneNode(shown) ? changes : []),
     { label: "Add a node…", keys: "A", run: () => editing.onAddNode(editing.anchorOf(shown)) },
-    { label: "Go to the yaml", keys: "Enter", run: () => onGoTo(shown) },
+    { label: "Go to the YAML source", keys: "Enter", run: () => onGoTo(shown) },
     ...(onDetails ? [{ label: "Details", keys: "Space", run: () => onDetails(shown) }] : []),
   ];
 }
@@ -47,7 +47,7 @@ export function edgeActionsOf(
   return [
     { label: isOne ? "Remove" : "Remove…", keys: "Delete", run: () => editing.onDisconnect(shown) },
     { label: "Move an end…", keys: "M", run: () => editing.onMove(shown) },
-    { label: "Go to the yaml", keys: "Enter", run: () => onGoTo(shown) },
+    { label: "Go to the YAML source", keys: "Enter", run: () => onGoTo(shown) },
   ];
 }
 

@@ -168,7 +168,7 @@ function KeyHelp({ id }: { readonly id: string }): JSX.Element {
   return (
     <p id={id} class="unseen">
       Left and right arrows follow the edges, up and down arrows move within a stage, with Shift
-      they lead to the edges to and from the node, Enter goes to the yaml, F12 to the step, Space
+      they lead to the edges to and from the node, Enter goes to the file, F12 to the step, Space
       shows details, C connects, A adds a node, F2 renames, Delete removes, Shift+F10 opens a menu,
       Shift+left draws nodes whose names begin alike as one box, Shift+right draws them one by one,
       plus and minus zoom, 0 shows the whole graph. At an edge, Space shows its line, Delete removes

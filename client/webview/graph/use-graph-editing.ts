@@ -207,7 +207,7 @@ function moveEnd(kit: Kit, shown: ViewEdge): void {
 function isOfParameter({ answers, graph }: Kit, { edge }: ViewEdge): boolean {
   const from = graph.nodes.find(({ node }) => node.id === edge.from);
   if (from?.node.kind !== "parameter") return false;
-  answers.say("The targets of pipeline parameters are changed in the yaml");
+  answers.say("Targets of pipeline parameters can only be changed in the file");
   return true;
 }
 
@@ -253,7 +253,7 @@ function actionsOf(kit: Kit, choices: readonly GraphChoice[]): readonly MenuActi
 function rename({ answers }: Kit, shown: ViewNode): void {
   const { id, name } = shown.node;
   if (!isOneNode(shown)) answers.say("Only single nodes are renamed here");
-  else if (name === "") answers.say("The node has no name; give it one in the yaml");
+  else if (name === "") answers.say("The node has no name; give it one in the file");
   else answers.edit({ kind: "rename", node: id, name });
 }
 

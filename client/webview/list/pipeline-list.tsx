@@ -157,7 +157,7 @@ function KeyHelp({ id }: { readonly id: string }): JSX.Element {
   return (
     <p id={id} class="unseen">
       Up and down arrows go from row to row, left and right arrows along an edge to a node, with
-      Shift up and down lead to the edges to and from the node, Enter goes to the yaml, F12 to the
+      Shift up and down lead to the edges to and from the node, Enter goes to the file, F12 to the
       step, Space shows details, C connects, A adds a node, F2 renames, Delete removes, Shift+F10
       opens a menu. At an edge, Space shows its line, Delete removes it and M moves an end. Below
       the last row are the nodes that a change has removed; Space opens what they were

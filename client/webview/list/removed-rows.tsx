@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { visibleText } from "#core/base/visible-text.ts";
+import { withArticle } from "#core/base/with-article.ts";
 import { shownName } from "#core/graph/node-label.ts";
 import { ChangeWord } from "../compare/change-sign.tsx";
 import type { RemovedNode } from "../compare/removed-nodes.ts";
@@ -14,7 +15,7 @@ interface RemovedRowsProps {
   readonly onLeave: (end: "first" | "last") => void;
 }
 
-/** More are only counted. */
+/** How many removed nodes have rows; more are only counted. */
 const mostRows = 200;
 
 /** The nodes that a change removes, as rows below all others: a row opens to what the node was, and nothing else can be done with it. */
@@ -48,7 +49,7 @@ export const RemovedRows = memo(({ removed, onLeave }: RemovedRowsProps): JSX.El
           />
         </li>
       ))}
-      {left > 0 && <li class="node-aside">and {numberText(left)} more removed nodes</li>}
+      {left > 0 && <li class="node-aside">and {countOf(left, "more removed node")}</li>}
     </ul>
   );
 });
@@ -127,7 +128,7 @@ function RemovedDetails({ name, kind, work, runs, edges }: RemovedNode): JSX.Ele
   return (
     <section class="removed-details" aria-label={`Details of ${shownName(name)}`}>
       <p>
-        Was {kind === "execution" ? "an" : "a"} {kind} node
+        Was {withArticle(`${kind} node`)}
         {work !== "" && (
           <>
             {" "}
@@ -145,7 +146,9 @@ function RemovedDetails({ name, kind, work, runs, edges }: RemovedNode): JSX.Ele
                 {visibleText(it)}
               </li>
             ))}
-            {edges.length > mostEdges && <li>and {edges.length - mostEdges} more edges</li>}
+            {edges.length > mostEdges && (
+              <li>and {countOf(edges.length - mostEdges, "more edge")}</li>
+            )}
           </ul>
         </>
       )}

@@ -64,7 +64,7 @@ export function otherEnds(
   if (!found) return noSuchEdge;
   const fixed = side === "source" ? found.target : found.source;
   if (!fixed?.node) {
-    return refused("The other end of the edge names no node; correct it in the yaml first");
+    return refused("The other end of the edge names no node; correct it in the file first");
   }
   const end = { socket: fixed.socket, node: fixed.node.node };
   const query = queryOf(pipeline, request, side, end, found.index);

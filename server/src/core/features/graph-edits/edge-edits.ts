@@ -91,7 +91,7 @@ export function moveEdge(
   });
 }
 
-/** What is said of an edit. */
+/** What is said about an edit. */
 interface Report {
   /** What was done, as a sentence without its end. */
   readonly done: string;

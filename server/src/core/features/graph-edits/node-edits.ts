@@ -79,7 +79,7 @@ export function renameNode(pipeline: EditedPipeline, { node, name }: Edit<"renam
   if (answer.kind === "refused") return answer;
   if (answer.symbols.some((it) => it.kind !== "node")) {
     return refused(
-      `"${found.value}" also names something else, which has the name from the same anchor; rename it in the yaml`,
+      `"${found.value}" also names something else, which gets its name from the same anchor; rename it in the file`,
     );
   }
   const done = `Renamed node ${found.value} to ${name}`;

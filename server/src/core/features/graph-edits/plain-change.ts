@@ -22,6 +22,7 @@ export function objectOf(pairs: readonly (readonly [string, Value])[]): Value {
   return { kind: "object", entries: pairs.map(([key, value]) => [key, value]) };
 }
 
+/** A text as a value. */
 export function textValue(value: string): Value {
   return { kind: "string", value };
 }

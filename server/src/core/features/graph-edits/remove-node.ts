@@ -32,7 +32,7 @@ export function removeNode(pipeline: EditedPipeline, { node: id }: RemoveNode): 
   const parameter = parameterOf(pipeline, id);
   if (parameter !== undefined) {
     return refused(
-      `Nothing is changed, because pipeline parameter "${parameter}" has a target in the node; remove the target in the yaml first`,
+      `Nothing is changed, because pipeline parameter "${parameter}" has a target in the node; remove the target in the file first`,
     );
   }
   const { source, body } = pipeline;
