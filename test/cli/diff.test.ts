@@ -105,7 +105,10 @@ test("says what is wrong with a call", (t) => {
     [["--git", "HEAD", "old.yaml"], /not a git repository/],
     [["old.yaml", "gone.yaml"], /Cannot read "gone.yaml"/],
     [["old.yaml", "latin.yaml"], /Cannot read "latin.yaml": line 1, column 2/],
-    [["old.yaml", "new.yaml", "--max-growth", "much"], /takes a share such as 50%, not "much"/],
+    [
+      ["old.yaml", "new.yaml", "--max-growth", "much"],
+      /takes a percentage such as 50%, not "much"/,
+    ],
     [["old.yaml", "new.yaml", "--max-executions", "-1"], /./],
     [["old.yaml", "new.yaml", "--format", "xml"], /No format is named "xml"/],
   ];

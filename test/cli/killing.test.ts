@@ -113,7 +113,10 @@ async function begunIn(folder: string, ended: Promise<unknown>): Promise<void> {
 test("a text that was changed meanwhile by another program is not overwritten", (t) => {
   const folder = folderWith(t, { "a.yaml": "theirs" });
   const file = path.join(folder, "a.yaml");
-  assert.throws(() => replaceFile(file, "ours", "before"), /has been changed by another program/);
+  assert.throws(
+    () => replaceFile(file, "ours", "before"),
+    /was changed by another program in the meantime/,
+  );
   assert.equal(textIn(folder, "a.yaml"), "theirs");
   replaceFile(file, "ours", "theirs");
   assert.equal(textIn(folder, "a.yaml"), "ours");

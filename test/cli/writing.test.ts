@@ -61,7 +61,7 @@ test("--output writes to a device as it is", { skip: withoutPipes }, (t) => {
   assert.ok(lstatSync("/dev/null").isCharacterDevice());
 });
 
-/** What cannot be written, with what is said of it. */
+/** What cannot be written, with what is said about it. */
 const refusals: readonly (readonly [
   what: string,
   make: (place: string) => void,
@@ -153,7 +153,7 @@ const shortages: readonly (readonly [
 ])[] = [
   [
     "beyond the limit of the size of a file",
-    /it becomes larger than a file may be here\n$/,
+    /it would be larger than a file may be here\n$/,
     (script) => `ulimit -f 50; ${script}`,
   ],
   [

@@ -150,7 +150,7 @@ test("an override cannot unset what the step says", () => {
         image: ~
                ^ prop-type: "image" takes text, but this is nothing; ${rest}
         command: [~]
-                  ^ prop-type: "command" takes a list with texts, but this is nothing
+                  ^ prop-type: "command" takes a list of texts, but this is nothing
         environment:
         ^^^^^^^^^^^ prop-missing: "environment" has no value; it takes text; ${rest}`),
   );

@@ -46,12 +46,12 @@ function countOption(name: string, text: string | undefined): bigint | undefined
   return BigInt(text);
 }
 
-/** A share in percent. */
+/** A percentage; undefined where the option is not given. */
 function shareOption(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const number = /^(\d+(?:\.\d+)?)%?$/.exec(text)?.[1];
   if (number === undefined) {
-    throw new UsageError(`${name} takes a share such as 50%, not "${text}"`);
+    throw new UsageError(`${name} takes a percentage such as 50%, not "${text}"`);
   }
   return Number(number);
 }

@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import { lineColumns } from "#core/base/line-column.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
 import type { Document } from "#core/document/document.ts";
@@ -75,7 +76,7 @@ function comment(sections: readonly string[]): string {
     shown.push(section);
   }
   const left = sections.length - shown.length;
-  const more = left === 0 ? [] : [`In ${left} more of the files, there are differences.\n`];
+  const more = left === 0 ? [] : [`${amountOf(left, "more file differs", "more files differ")}.\n`];
   return [...shown, ...more].join("\n");
 }
 

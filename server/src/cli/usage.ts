@@ -58,17 +58,17 @@ const commandUsage = {
   diff: `  vhyaml diff OLD NEW | --git REVISION FILE|FOLDER|PATTERN...
               [--format F] [--max-executions N] [--max-growth N%]
       Compares what two files mean, and how many executions of each task are added, removed and
-      unchanged. Comments, the order of keys and the way of writing do not count.
+      unchanged. Comments, layout and the order of keys do not count.
       --git             compares each file with what it was at this revision of its Git repository;
                         nothing is checked out
       --format          text, json, markdown (a comment for a pull request) or github (annotations)
       --max-executions  status 1 if a task that changes makes more executions than this
-      --max-growth      status 1 if a task grows by more than this share, such as 50%`,
+      --max-growth      status 1 if a task grows by more than this percentage, such as 50%`,
   schema: `  vhyaml schema
       Prints the JSON Schema (2020-12) of a valohai.yaml, for other YAML tools.`,
   mcp: `  vhyaml mcp [--root DIR]
-      Answers agents by the Model Context Protocol over standard input and output: what is wrong in a
-      file, what a pipeline runs, what a name or a code means. Reads files of the current folder only.
+      Answers AI agents over the Model Context Protocol, on standard input and output: what is wrong in a
+      file, what a pipeline runs, what a name or a code means. Reads files in the current folder only.
       --root   the folder to read, in place of the current one`,
   completion: `  vhyaml completion bash|zsh|fish
       Prints a script that completes commands and options in this shell, for example:

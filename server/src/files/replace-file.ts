@@ -72,7 +72,7 @@ export function abandonAll(): void {
 
 function checkUnchanged(file: string, before: string): void {
   const bytes = Buffer.from(before);
-  if (!isText(file, bytes)) throw new Unwritten("has been changed by another program meanwhile");
+  if (!isText(file, bytes)) throw new Unwritten("was changed by another program in the meantime");
 }
 
 function isText(file: string, bytes: Buffer): boolean {
@@ -258,7 +258,7 @@ export function unwritten(error: unknown): Unwritten {
     case "EDQUOT":
       return new Unwritten("has no room on the disk");
     case "EFBIG":
-      return new Unwritten("becomes larger than a file may be here");
+      return new Unwritten("would be larger than a file may be here");
     default:
       return new Unwritten(
         `cannot be written (${error instanceof Error ? error.message : String(error)})`,

@@ -59,7 +59,7 @@ async function answerInFolder(root: string, tool: string, input: unknown): Promi
     return await store.complete(() => answerTool(tool, input, project()), patience);
   } catch (error) {
     if (!(error instanceof NotLoaded)) throw error;
-    return { text: `Nothing is answered: ${error.message}; try again`, isError: true };
+    return { text: `No answer: ${error.message}; try again`, isError: true };
   }
 }
 

@@ -37,14 +37,14 @@ test("reads what a config estimates, with the lines that say it", () => {
 });
 
 const minutes =
-  "Minutes are a positive number such as 12, or three that do not fall, such as [10, 12, 20]: the shortest, the usual and the longest";
+  "Minutes are a positive number such as 12, or three in ascending order such as [10, 12, 20]: the shortest, the usual and the longest";
 
 /** What is below `estimates`, the text of the problem and its message. */
 const wrong: readonly (readonly [estimates: string, problem: string])[] = [
   ["12", "12: This takes currency, steps, environments"],
   ["[a]", "[a]: This takes currency, steps, environments"],
   ["{ step: {} }", 'step: Unknown key "step"; there are currency, steps, environments'],
-  ["{ steps: 3 }", "3: This takes a mapping from names to what is known of their executions"],
+  ["{ steps: 3 }", "3: This takes a mapping from names to what is known about their executions"],
   ["{ steps: { a: 3 } }", "3: This takes minutes, parallel, price-per-hour"],
   [
     "{ steps: { a: { minute: 1 } } }",
@@ -57,7 +57,7 @@ const wrong: readonly (readonly [estimates: string, problem: string])[] = [
   ["{ steps: { a: { minutes: [3, 2, 4] } } }", `[3, 2, 4]: ${minutes}`],
   [
     "{ steps: { a: { parallel: 1.5 } } }",
-    "1.5: The number of executions at the same time is a whole number from 1 on",
+    "1.5: The number of executions at the same time is a whole number of at least 1",
   ],
   ["{ steps: { a: { price-per-hour: cheap } } }", "cheap: A price is a number such as 0.90"],
   ["{ currency: [EUR] }", "[EUR]: A currency is a word such as EUR, or a sign such as €"],

@@ -17,7 +17,7 @@ import { type RunChange, runChanges } from "./run-changes.ts";
 import type { TimeChange } from "./time-changes.ts";
 import { sameNames } from "./vocabulary.ts";
 
-/** How what two versions of a file mean differs. Comments, the order of keys and the way of writing do not count. */
+/** How what two versions of a file mean differs. Comments, layout and the order of keys do not count. */
 export interface FileComparison {
   /** In the order of the file after the change; what was removed comes last. */
   readonly items: readonly ItemChange[];

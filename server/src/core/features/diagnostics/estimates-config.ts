@@ -15,9 +15,9 @@ import type { LintConfigProblem } from "./lint-config-problem.ts";
 export const estimatesKeys = {
   currency:
     "The currency of the prices, such as `EUR`. Without it, costs are shown without a currency.",
-  steps: "What is known of the executions of each step, by its name.",
+  steps: "What is known about the executions of each step, by its name.",
   environments:
-    "What is known of the executions on each environment, by its name. What `steps` says of a step takes precedence.",
+    "What is known about the executions on each environment, by its name. What `steps` says about a step takes precedence.",
 } as const;
 
 /** The keys of a step or an environment below `estimates`, with what they hold. */
@@ -92,7 +92,7 @@ function readNamed(
 ): { readonly [name: string]: ConfigEstimate } {
   if (!entry) return {};
   if (isOther(entry.value)) {
-    const message = "This takes a mapping from names to what is known of their executions";
+    const message = "This takes a mapping from names to what is known about their executions";
     reading.problems.push({ range: entry.value.range, message });
   }
   const named = [...entriesOf(entry.value)];
@@ -123,8 +123,8 @@ type Reader<T> = (node: SyntaxNode) => T | undefined;
 
 const wanted = {
   minutes:
-    "Minutes are a positive number such as 12, or three that do not fall, such as [10, 12, 20]: the shortest, the usual and the longest",
-  parallel: "The number of executions at the same time is a whole number from 1 on",
+    "Minutes are a positive number such as 12, or three in ascending order such as [10, 12, 20]: the shortest, the usual and the longest",
+  parallel: "The number of executions at the same time is a whole number of at least 1",
   "price-per-hour": "A price is a number such as 0.90",
 } as const;
 

@@ -19,7 +19,7 @@ export const describeTool = defineTool({
   name: "valohai_describe",
   title: "Describe a Name of valohai.yaml",
   description:
-    "Says everything that is known of a name in a valohai.yaml: of a step, task, pipeline, node, endpoint, deployment, parameter, input, output, metadata key or environment variable. It answers what it is, its values and commands, where it is defined and every place that uses it. A name can also be one end of an edge, such as train.parameter.id.",
+    "Says everything that is known about a name in a valohai.yaml: a step, task, pipeline, node, endpoint, deployment, parameter, input, output, metadata key or environment variable. The answer says what it is, its values and commands, where it is defined and every place that uses it. A name can also be one end of an edge, such as train.parameter.id.",
   input: {
     ...fileInput,
     name: { kind: "text", doc: "The name, or one end of an edge.", isRequired: true },

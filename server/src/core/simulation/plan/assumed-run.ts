@@ -102,7 +102,7 @@ function endsOf(
 function endOf(stop: PlannedStop, refused: ReadonlySet<string>): readonly End[] {
   if (stop.kind !== "approval") return [{ ...stop, scope: "pipeline" }];
   if (!refused.has(stop.node)) return [];
-  const text = `${stop.text}; nobody approves, and what has not started then does not start`;
+  const text = `${stop.text}; nobody approves, so nodes that have not started by then never start`;
   return [{ ...stop, text, scope: "pipeline", grade: "inferred" }];
 }
 

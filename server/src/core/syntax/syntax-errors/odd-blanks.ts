@@ -1,6 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { applyEdits } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
+import { withArticle } from "#core/base/with-article.ts";
 import { blockLines } from "../slips/block-lines.ts";
 import type { Cause, FindCause } from "./cause.ts";
 
@@ -41,9 +42,8 @@ export function oddCharacter(character: string): {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   const name = names[code] ?? "space of another kind";
   const isSpace = !noWidth.test(character);
-  const article = /^[aeiou]/.test(name) ? "an" : "a";
   return {
-    message: `There is ${article} ${name} (U+${code}) here; ${isSpace ? "write an ordinary space" : "remove it"}`,
+    message: `There is ${withArticle(name)} (U+${code}) here; ${isSpace ? "write an ordinary space" : "remove it"}`,
     title: isSpace ? "Replace it with a space" : "Remove the character",
   };
 }

@@ -16,7 +16,7 @@ export const templateTag: FindCause = (text) => {
   return {
     range: { start: first.start + first.indent, end: first.end },
     message:
-      "This is a tag of a template, which Valohai does not fill in; keep the text that is meant without the tags",
+      "This is a template tag, which Valohai does not fill in; write the text that you mean, without tags",
     fix: {
       kind: "remove",
       title: found.length > 1 ? "Remove the lines with tags" : "Remove the line",

@@ -10,7 +10,7 @@ test("edge-metadata-task-source points out metadata of a task node", () => {
     "edge-metadata-task-source",
     edgesFile(`
       - [search.metadata.best, train.parameter.rate]
-                ^^^^^^^^ edge-metadata-task-source: "search" is a task node: which execution's metadata is passed on is not documented
+                ^^^^^^^^ edge-metadata-task-source: "search" is a task node; it is not documented which execution's metadata is passed on
 `),
   );
 });
@@ -20,7 +20,7 @@ test("edge-metadata-task-source points out a parameter of a task node", () => {
     "edge-metadata-task-source",
     edgesFile(`
       - [search.parameter.rate, prepare.parameter.rate]
-                ^^^^^^^^^ edge-metadata-task-source: "search" is a task node: which execution's parameter is passed on is not documented
+                ^^^^^^^^^ edge-metadata-task-source: "search" is a task node; it is not documented which execution's parameter is passed on
 `),
   );
 });

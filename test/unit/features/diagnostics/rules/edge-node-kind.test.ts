@@ -30,7 +30,7 @@ test("edge-node-kind reports a deployment property of a task node", () => {
     "edge-node-kind",
     edgesFile(`
       - [search.deployment.id, train.parameter.rate]
-                ^^^^^^^^^^ edge-node-kind: "search" is a task node, which cannot give "deployment", only "output", "metadata", "parameter", "input" or "environment-variable"
+                ^^^^^^^^^^ edge-node-kind: "search" is a task node, which cannot provide "deployment", only "output", "metadata", "parameter", "input" or "environment-variable"
 `),
   );
 });

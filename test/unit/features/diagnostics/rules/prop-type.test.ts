@@ -65,7 +65,7 @@ test("prop-type reports a text in place of a mapping", () => {
         "train",
         `
       inputs: [images]
-               ^^^^^^ prop-type: "inputs" takes a list with mappings, but this is text
+               ^^^^^^ prop-type: "inputs" takes a list of mappings, but this is text
     `,
       ),
     ),
@@ -248,19 +248,19 @@ test("prop-type reports an entry that is a mapping or a list at its own place", 
       command:
         - ls
         - echo "Snapshot: $NAME"
-          ^^^^^^^^^^^^^^^^^^^^^^ prop-type: "command" takes a list with texts, but ": " makes a mapping of this; put it in quotes if it is text
+          ^^^^^^^^^^^^^^^^^^^^^^ prop-type: "command" takes a list of texts, but ": " makes a mapping of this; put it in quotes if it is text
         - {parameters}
-          ^^^^^^^^^^^^ prop-type: "command" takes a list with texts, but "{" makes a mapping of this; put it in quotes if it is text
+          ^^^^^^^^^^^^ prop-type: "command" takes a list of texts, but "{" makes a mapping of this; put it in quotes if it is text
         - [ls, -l]
-          ^^^^^^^^ prop-type: "command" takes a list with texts, but "[" makes a list of this; put it in quotes if it is text
+          ^^^^^^^^ prop-type: "command" takes a list of texts, but "[" makes a list of this; put it in quotes if it is text
       environment-variable-groups:
         - shared: all
-          ^^^^^^^^^^^ prop-type: "environment-variable-groups" takes a list with texts, but ": " makes a mapping of this; put it in quotes if it is text
+          ^^^^^^^^^^^ prop-type: "environment-variable-groups" takes a list of texts, but ": " makes a mapping of this; put it in quotes if it is text
       inputs:
         - name: data
           default:
             - s3: //bucket
-              ^^^^^^^^^^^^ prop-type: "default" takes a list with texts, but ": " makes a mapping of this; put it in quotes if it is text
+              ^^^^^^^^^^^^ prop-type: "default" takes a list of texts, but ": " makes a mapping of this; put it in quotes if it is text
 `,
   );
 });

@@ -202,7 +202,7 @@ const braces = 'yaml-syntax: A text with "{" must be in quotes inside brackets';
 const twice = "yaml-syntax: Text follows the closing quote; put all of it in quotes";
 const blank = "yaml-syntax: There is a no-break space (U+00A0) here; write an ordinary space";
 const tag =
-  "yaml-syntax: This is a tag of a template, which Valohai does not fill in; keep the text that is meant without the tags";
+  "yaml-syntax: This is a template tag, which Valohai does not fill in; write the text that you mean, without tags";
 const foreign = (word: string) =>
   `yaml-syntax: "${word}" begins a line of a Dockerfile, which means nothing in a valohai.yaml`;
 

@@ -16,5 +16,5 @@ export const edgeMetadataTaskSource: PipelineRule<SocketView> = {
     }
   },
   message: ({ socket, type }) =>
-    `"${socket.node.value}" is a task node: which execution's ${type} is passed on is not documented`,
+    `"${socket.node.value}" is a task node; it is not documented which execution's ${type} is passed on`,
 };

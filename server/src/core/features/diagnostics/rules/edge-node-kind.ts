@@ -1,4 +1,5 @@
 import { alternatives } from "#core/base/suggest.ts";
+import { withArticle } from "#core/base/with-article.ts";
 import { endsOf, type SocketView } from "#core/document/pipeline-view.ts";
 import { socketTypesOf } from "#core/model/edge-rules.ts";
 import type { PipelineRule } from "../rule.ts";
@@ -26,8 +27,7 @@ export const edgeNodeKind: PipelineRule<SocketView> = {
 
 function messageFor({ side, socket, node, type }: SocketView): string {
   const kind = node?.node.kind ?? "unknown";
-  const article = kind === "execution" ? "an" : "a";
   const possible = socketTypesOf(kind, side).filter((it) => it !== "dependency");
-  const verb = side === "source" ? "give" : "receive";
-  return `"${socket.node.value}" is ${article} ${kind} node, which cannot ${verb} "${type}", only ${alternatives(possible)}`;
+  const verb = side === "source" ? "provide" : "receive";
+  return `"${socket.node.value}" is ${withArticle(`${kind} node`)}, which cannot ${verb} "${type}", only ${alternatives(possible)}`;
 }

@@ -1,5 +1,6 @@
 import { capital } from "#core/base/capital.ts";
 import { alternatives } from "#core/base/suggest.ts";
+import { withArticle } from "#core/base/with-article.ts";
 import { declaredKeys } from "#core/document/declared-keys.ts";
 import type { EdgeView } from "#core/document/pipeline-view.ts";
 import { editAt } from "#core/edits/edit-source.ts";
@@ -58,7 +59,7 @@ interface Pair {
 
 function messageFor({ source, target, isDoubtful }: Pair): string {
   if (isDoubtful) {
-    return `It is not documented that ${withArticle(source)} can fill ${withArticle(target)}`;
+    return `It is not documented that ${nounOf(source)} can fill ${nounOf(target)}`;
   }
   return source === "dependency" || target === "dependency"
     ? "A dependency only goes with another dependency, on both ends of the edge"
@@ -68,7 +69,7 @@ function messageFor({ source, target, isDoubtful }: Pair): string {
 function cannotFill(source: SocketType, target: SocketType): string {
   const possible = targetsOf(source);
   const instead = possible.length > 0 ? `; it can fill ${alternatives(possible)}` : "";
-  return `${capital(withArticle(source))} cannot fill ${withArticle(target)}${instead}`;
+  return `${capital(nounOf(source))} cannot fill ${nounOf(target)}${instead}`;
 }
 
 /** The source types under which the edge would make sense with its target as it is. */
@@ -84,8 +85,6 @@ function sourceTypesFor(edge: EdgeView): readonly SocketType[] {
   });
 }
 
-function withArticle(type: SocketType): string {
-  const word = type.replace("-", " ");
-  if (type === "metadata") return word;
-  return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
+function nounOf(type: SocketType): string {
+  return type === "metadata" ? type : withArticle(type.replace("-", " "));
 }

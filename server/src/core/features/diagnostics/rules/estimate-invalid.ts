@@ -12,7 +12,7 @@ export const estimateInvalid: PieceRule<Found> = {
   code: "estimate-invalid",
   severity: "warning",
   summary:
-    "A comment such as `# valohai-estimate: 12 min, 4 parallel, 0.90 EUR per hour` says how long an execution takes and what it costs. What cannot be read in it, and a comment that belongs to no step, task or node, counts for nothing.",
+    "A comment such as `# valohai-estimate: 12 min, 4 parallel, 0.90 EUR per hour` says how long an execution takes and what it costs. Parts that cannot be read, and comments that belong to no step, task or node, have no effect.",
   scope: "piece",
   find(piece, report) {
     const known = estimatesIn(piece).map((it) => it.estimate);

@@ -68,7 +68,7 @@ function messageFor(found: MistypedNode): string {
 
 function expectationOf({ key, expected, path }: MistypedNode): string {
   const owner = key === undefined ? "This place" : `"${key}"`;
-  return `${owner} takes ${isEntry(path) ? `a list with ${plural(expected)}` : withArticle(expected)}`;
+  return `${owner} takes ${isEntry(path) ? `a list of ${plural(expected)}` : withArticle(expected)}`;
 }
 
 function readingOf({ expected, actual, path, node, schemaName }: MistypedNode): string {
