@@ -181,7 +181,7 @@ export async function start({ command, settings }: Server): Promise<Session> {
   };
 }
 
-/** What a client says of the file that it opens. */
+/** What a client says about the file that it opens. */
 export function openedFile(text: string) {
   return { uri, languageId: "yaml", text };
 }

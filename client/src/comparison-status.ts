@@ -8,7 +8,7 @@ import type { LanguageServer } from "./language-client.ts";
 import type { FileStatus } from "./language-status.ts";
 import { statusItem } from "./notify.ts";
 
-/** What the status bar says of how the open file differs from the last commit; nothing where it does not. */
+/** What the status bar says about how the open file differs from the last commit; nothing where it does not. */
 export interface ComparisonStatus extends FileStatus {
   /** Sends everything again, to a server that has just started. */
   serverStarted(): void;

@@ -18,6 +18,7 @@ import { type LazyServer, lazyServer } from "./lazy-server.ts";
 
 let running: LazyServer | undefined;
 
+/** Called by the editor once, when the extension is first needed. */
 export function activate(context: ExtensionContext): void {
   const server = lazyServer(context);
   running = server;
@@ -39,6 +40,7 @@ export function activate(context: ExtensionContext): void {
   workspace.textDocuments.forEach(wakeFor);
 }
 
+/** Called by the editor before it ends the extension. */
 export async function deactivate(): Promise<void> {
   await running?.stop();
   running = undefined;

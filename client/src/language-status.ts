@@ -12,7 +12,7 @@ import { executionsText } from "./figures.ts";
 import { isRead, plainLanguage, valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 
-/** What the language status says of the open file; `update` brings it up to date. */
+/** What the language status says about the open file; `update` brings it up to date. */
 export interface FileStatus extends Disposable {
   update(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { PreviewServices } from "./preview-subject.ts";
 import { revealLine } from "./reveal.ts";
 import { isRunsKey, type RunsAnswer } from "./runs-messages.ts";
 
-/** What the page says of metadata. */
+/** What the page says about metadata. */
 export type MetadataMessage = Extract<
   FromPage,
   { kind: "metadata" | "read" | "readRuns" | "pickFile" | "stopReading" | "revealLine" }

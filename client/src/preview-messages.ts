@@ -37,7 +37,7 @@ export type ToPage =
       readonly key: string;
       readonly entry: MetadataEntry;
     }
-  /** What the editor's hover says of the place that the page asked about; empty where it says nothing. */
+  /** What the editor's hover says about the place that the page asked about; empty where it says nothing. */
   | {
       readonly kind: "described";
       readonly file: string;
@@ -133,7 +133,7 @@ export type FromPage =
   | { readonly kind: "reveal"; readonly range: SourceRange; readonly focus?: boolean }
   /** Shows the step that the node at a place runs, with the keyboard there. */
   | { readonly kind: "goToStep"; readonly range: SourceRange }
-  /** Asks what the editor's hover says of the node or the edge that begins at a place. */
+  /** Asks what the editor's hover says about the node or the edge that begins at a place. */
   | { readonly kind: "describe"; readonly offset: number }
   /** Shows a line, from 1, of a file that metadata or earlier runs were read from. */
   | { readonly kind: "revealLine"; readonly uri: string; readonly line: number }

@@ -39,6 +39,7 @@ export function revealBy(host: Host): (range: SourceRange, focus: boolean) => vo
   return (range, focus) => host.post({ kind: "reveal", range, focus });
 }
 
+/** Connects the page with its panel; can be called only once in a page. */
 export function connectHost(): Host {
   const api = acquireVsCodeApi();
   const saved = api.getState();

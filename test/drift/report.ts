@@ -3,7 +3,7 @@ import { readCheckout } from "./checkout.ts";
 import { differences } from "./compare.ts";
 import { knownDifferences } from "./known-differences.ts";
 
-/** What is said of a checkout, and how many differences nobody knows yet; throws a message where it is no checkout. */
+/** What is said about a checkout, and how many differences nobody knows yet; throws a message where it is no checkout. */
 export function driftReport(folder: string): {
   readonly text: string;
   readonly differences: number;

@@ -19,7 +19,7 @@ const yaml = `- step:
 interface Project {
   readonly client: LspClient;
   readonly folder: ProjectFolder;
-  /** What the server has said of files that it does not read. */
+  /** What the server has said about files that it does not read. */
   readonly reported: readonly string[];
   placeOf(name: string): string;
 }
@@ -57,7 +57,7 @@ const elsewhere = (t: TestContext): string => {
   return path.join(folder, "lint.yaml");
 };
 
-/** Configs that are not read, with what is said of each. */
+/** Configs that are not read, with what is said about each. */
 const configs: readonly (readonly [
   what: string,
   make: (place: string, t: TestContext) => void,

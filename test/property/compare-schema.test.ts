@@ -24,7 +24,7 @@ function textOf(keyword: string, item: Sample): string {
   return `- ${JSON.stringify({ [keyword]: item })}\n`;
 }
 
-/** What a comparison says of items, as its JSON has it. */
+/** What a comparison says about items, as its JSON has it. */
 function compared(before: string, after: string): Shape["items"] {
   const found = compareFiles(createDocument(before), createDocument(after));
   return (JSON.parse(comparisonJson(found)) as Shape).items;

@@ -50,7 +50,7 @@ const change = fc.record({
   asks: fc.boolean(),
 });
 
-/** What is said of the document, in one line for each problem. */
+/** What is said about the document, in one line for each problem. */
 function askerOf(store: FileStore) {
   const files = createProjectFiles(store);
   files.setFolders([root]);

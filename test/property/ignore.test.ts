@@ -43,7 +43,7 @@ test("ignoring a problem of a fixture hides exactly its code at its place", () =
   assert.ok(count > 400, `only ${count} were tried`);
 });
 
-/** What is said of a comment depends on its other codes. */
+/** What is said about a comment depends on its other codes. */
 function storiesOf(problems: readonly { readonly code: string; readonly message: string }[]) {
   return problems
     .map(({ code, message }) => (code === "suppression-unused" ? code : `${code}: ${message}`))

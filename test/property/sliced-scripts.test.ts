@@ -20,7 +20,7 @@ function inTurns<Answer>(all: readonly Steps<Answer>[]): readonly Answer[] {
   return all.flatMap((it) => answers.get(it) ?? []);
 }
 
-/** What is said of a script, without its tree. */
+/** What is said about a script, without its tree. */
 function said({ source: _, ...script }: Script) {
   return script;
 }

@@ -4,7 +4,7 @@ import { startChild } from "../vscode/child.ts";
 import { npmCli } from "../vscode/npm.ts";
 import { repository } from "../vscode/repository.ts";
 
-/** What npm says of a package that it has written. */
+/** What npm says about a package that it has written. */
 export interface NpmPackage {
   readonly path: string;
   /** The size of the archive in bytes. */

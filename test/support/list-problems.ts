@@ -10,7 +10,7 @@ import { ofRules } from "./check-rule.ts";
 export type ProblemRow = readonly [written: string, ...problems: readonly string[]];
 
 /**
- * What is written, with what comes with each problem of one rule: `«text»`, then what is said of the problem besides,
+ * What is written, with what comes with each problem of one rule: `«text»`, then what is said about the problem besides,
  * and for each fix its kind and what it writes in place of what: `keep «2.0»→«2»`.
  */
 export type FixRow = readonly [written: string, ...problems: readonly string[]];

@@ -98,7 +98,7 @@ export type RuleScope = keyof typeof templates;
 /** The scopes that a new rule can have. */
 export const ruleScopes = Object.keys(templates) as readonly RuleScope[];
 
-/** What the rule says of its example. */
+/** What the rule says about its example. */
 const message = '"change-me" is to be changed';
 
 /** The rule, its test and its example, as they are first written. */

@@ -5,7 +5,7 @@ import type { TestPanel } from "./test-panel.ts";
 
 type Page = TestPanel["page"];
 
-/** What the graph says of the last change. */
+/** What the graph says about the last change. */
 function said(page: Page, text: string | RegExp) {
   return page.locator(".graph-said p", { hasText: text }).waitFor();
 }

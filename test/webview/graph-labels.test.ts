@@ -78,7 +78,7 @@ function planOf(text: string): { readonly plan: PipelinePlan; readonly names: re
   return { plan: planPipeline(query), names };
 }
 
-/** What a screen reader should say of a node, in words of this test. */
+/** What a screen reader should say about a node, in words of this test. */
 function expectedLabel(plan: PipelinePlan, node: PlannedNode): string {
   const { stages, nodes, stops } = plan;
   const fedBy = [...new Set(node.inflows.map((it) => it.from))];

@@ -47,7 +47,7 @@ function workOf(node: ReturnType<typeof nodeNamed>): string {
   return node?.kind === "execution" ? (node.step?.value ?? "") : "";
 }
 
-/** More are only counted. */
+/** How many removed nodes are drawn; more are only counted. */
 const mostGhosts = 60;
 
 /** Removed nodes in rows below everything that is drawn, and what holds all of it, with the same margin. */
@@ -71,6 +71,7 @@ export function placedGhosts(
   return { ghosts, bounds: { ...bounds, width, height } };
 }
 
+/** Around all that is drawn, in the units of the drawing. */
 const margin = 16;
 
 /** The removed nodes in words, to follow the number of nodes; empty where there are none. */

@@ -5,11 +5,13 @@ export interface Camera extends Point {
   readonly zoom: number;
 }
 
+/** The size of a view, in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
+/** The smallest and the largest zoom. */
 const zoomLimits = { least: 0.1, most: 2 } as const;
 
 /** Below this zoom, labels cannot be read. */

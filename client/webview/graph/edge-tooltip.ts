@@ -7,7 +7,7 @@ export const mostDescribed = 3;
 /** The most edges between two nodes that a tooltip names. */
 const mostNamed = 12;
 
-/** What a person reads who points at an edge: each edge of the file, and what the editor's hovers say of the first ones, by the places where these begin. */
+/** What a person reads who points at an edge: each edge of the file, and what the editor's hovers say about the first ones, by the places where these begin. */
 export function edgeTooltip(
   { parts }: GraphEdge,
   descriptions: ReadonlyMap<number, string>,

@@ -198,7 +198,7 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
 /** How long the pointer rests before the editor is asked, in milliseconds. */
 const restBeforeAsking = 150;
 
-/** Asks for what the editor's hovers say of the node or the edge at which the pointer rests. */
+/** Asks for what the editor's hovers say about the node or the edge at which the pointer rests. */
 function usePointed(
   { nodes, edges }: ShownGraph,
   { ask }: Descriptions,

@@ -7,7 +7,7 @@ import type { Said } from "./use-graph-answers.ts";
 import type { GraphEditing } from "./use-graph-editing.ts";
 import type { ViewEdge, ViewNode } from "./view-graph.ts";
 
-/** What is said of the last change, and the open menu of the graph. */
+/** What is said about the last change, and the open menu of the graph. */
 export function GraphMenus({ editing }: { readonly editing: GraphEditing }): JSX.Element {
   const { menu, said, onChoose, onClose } = editing;
   return (

@@ -19,7 +19,7 @@ export interface Cutters {
 
 interface GraphNodeProps extends ShownNode {
   readonly cutters: Cutters;
-  /** What the editor's hover says of it, where that is known. */
+  /** What the editor's hover says about it, where that is known. */
   readonly description: string | undefined;
   readonly isSelected: boolean;
   /** Whether the keyboard reaches the graph at this node. */

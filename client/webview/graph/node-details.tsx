@@ -24,7 +24,7 @@ interface NodeDetailsProps {
   readonly assuming: Assuming;
 }
 
-/** All that the graph says of a node in words: its edges, problems and stops, each of which leads to the yaml. */
+/** All that the graph says about a node in words: its edges, problems and stops, each of which leads to the yaml. */
 export function NodeDetails(props: NodeDetailsProps): JSX.Element {
   const { graph, node, onReveal, onStep, onClose, assuming } = props;
   const partsOf = (end: "from" | "to") =>
@@ -113,7 +113,7 @@ interface DescriptionProps {
   readonly descriptions: Descriptions;
 }
 
-/** What the editor's hover says of the node; also for those who point at nothing. */
+/** What the editor's hover says about the node; also for those who point at nothing. */
 function Description({ at, descriptions }: DescriptionProps): JSX.Element | null {
   const { texts, ask } = descriptions;
   useEffect(() => ask(at));

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { Host } from "../host.ts";
 
-/** What the editor's hovers say of nodes and edges, by the place where these begin. */
+/** What the editor's hovers say about nodes and edges, by the place where these begin. */
 export interface Descriptions {
   readonly texts: ReadonlyMap<number, string>;
   /** Asks for what is not known yet. */

@@ -40,17 +40,18 @@ export function useDrawnPart(graph: ShownGraph, control: CameraControl): DrawnPa
   return drawn;
 }
 
-interface Step {
+/** What is drawn in a frame. */
+interface FramePart {
   readonly drawn: DrawnPart | undefined;
   /** Whether all of the part is drawn, and nothing else. */
   readonly isDone: boolean;
 }
 
 const nothing: DrawnPart = { nodes: new Set(), edges: new Set() };
-const whole: Step = { drawn: undefined, isDone: true };
+const whole: FramePart = { drawn: undefined, isDone: true };
 
 /** What is drawn in the next frame: all that the view shows, and a few more or less of what is around it. */
-function nextPart(graph: ShownGraph, before: DrawnPart, part: Box, seen: Box): Step {
+function nextPart(graph: ShownGraph, before: DrawnPart, part: Box, seen: Box): FramePart {
   let left = perFrame;
   let isDone = true;
   const isDrawn = (box: Box, was: boolean): boolean => {

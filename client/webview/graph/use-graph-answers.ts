@@ -6,7 +6,7 @@ import type {
 } from "#core/features/graph-edits/graph-edit.ts";
 import type { Host } from "../host.ts";
 
-/** What is said of the last change. */
+/** What is said about the last change. */
 export interface Said {
   readonly text: string;
   /** Whether it was made; otherwise nothing was changed. */
@@ -16,7 +16,7 @@ export interface Said {
 /** How long it is said what was done, in milliseconds. What was not done is said until something else is tried. */
 const saidFor = 10_000;
 
-/** Asks the panel what can be done in the graph, and for changes; remembers what it says of them. */
+/** Asks the panel what can be done in the graph, and for changes; remembers what it says about them. */
 export function useGraphAnswers(host: Host, pipeline: string, version: number) {
   const [said, setSaid] = useState<Said>();
   const waiting = useRef<((choices: readonly GraphChoice[] | undefined) => void)[]>([]);

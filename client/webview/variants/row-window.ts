@@ -81,6 +81,7 @@ function lastTopRow(total: bigint, visible: number): bigint {
   return last > 0n ? last : 0n;
 }
 
+/** The number between two bounds that is nearest to a value; the lower bound where they are the wrong way round. */
 export function clamp(value: bigint, low: bigint, high: bigint): bigint {
   if (value > high) return high < low ? low : high;
   return value < low ? low : value;

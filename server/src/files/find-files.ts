@@ -34,7 +34,7 @@ interface Walk {
   looked: number;
 }
 
-/** A folder to look into, with what is said of the folders in it. */
+/** A folder to look into, with what is said about the folders in it. */
 interface Folder {
   /** Empty, or with a slash at its end. */
   readonly base: string;

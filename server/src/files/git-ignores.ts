@@ -3,7 +3,7 @@ import { readPathPattern } from "#core/base/path-pattern.ts";
 /** The name of the files in which a project lists what it does not keep (gitignore(5)). */
 export const ignoreFileName = ".gitignore";
 
-/** What a `.gitignore` says of the folders below its own. */
+/** What a `.gitignore` says about the folders below its own. */
 export interface FolderIgnores {
   /** The folder that the file is in: empty, or a path with a slash at its end. */
   readonly base: string;

@@ -31,7 +31,7 @@ export interface Client {
   /** Whether the server can register for scripts in addition to Valohai files. */
   readonly supportsScriptRegistration: boolean;
   /** Whether a rename may change scripts that the client has not opened: it says that it sends those with unsaved changes, or that its user saves them first. */
-  readonly savesScripts: boolean;
+  readonly mayRenameUnopenedScripts: boolean;
   /** Whether the server is asked before files move: only by clients that let a person confirm the edits. */
   readonly confirmsMoves: boolean;
   /** Whether names are edited in all their places as one of them is typed: only by clients in which a person turns that on. */
@@ -40,8 +40,8 @@ export interface Client {
   readonly supportsMoveRegistration: boolean;
   /** Whether the client itself explains why a file is not formatted. */
   readonly explainsFormatting: boolean;
-  /** It asks again for what it shows when files have changed. */
-  readonly hearsOfFiles: boolean;
+  /** Whether the client asks again for what it shows once it hears of changed files. */
+  readonly followsFiles: boolean;
   /** Whether the client can be asked for files that are not on this machine. */
   readonly answersAboutFiles: boolean;
   /** The schemes of the addresses that files of the first workspace folders have. */
@@ -74,14 +74,14 @@ export interface ClientSupport {
   readonly actionLiterals: boolean;
   /** Hovers can be Markdown; otherwise they are plain text. */
   readonly markdownHover: boolean;
-  /** The same of what completions mean. */
+  /** The same for the descriptions of completions. */
   readonly markdownCompletion: boolean;
   readonly symbolKinds: ReadonlySet<number>;
   readonly workspaceSymbolKinds: ReadonlySet<number>;
   readonly completionKinds: ReadonlySet<number>;
 }
 
-/** The kinds of symbols and of completions that every client knows, which the first version of the protocol had: 1 to 18. */
+/** The kinds of symbols and completions that every client knows, because the first version of the protocol had them: 1 to 18. */
 const firstKinds: ReadonlySet<number> = new Set(
   Array.from({ length: 18 }, (_, index) => index + 1),
 );
@@ -132,14 +132,14 @@ export function clientOf(params: InitializeParams): Client {
     folders,
     supportsFolderChanges: workspace?.workspaceFolders === true,
     supportsScriptRegistration,
-    savesScripts: params.initializationOptions?.renamesUnsentScripts === true,
+    mayRenameUnopenedScripts: params.initializationOptions?.renamesUnsentScripts === true,
     confirmsMoves: supports.changeAnnotations,
     supportsLinkedEditing:
       isAnnounced(textDocument?.linkedEditingRange) && !editsLinkedUnasked(params),
     supportsMoveRegistration:
       supports.changeAnnotations && workspace?.fileOperations?.dynamicRegistration === true,
     explainsFormatting: experimental?.[notFormattedCapability] === true,
-    hearsOfFiles: experimental?.[filesChangedCapability] === true,
+    followsFiles: experimental?.[filesChangedCapability] === true,
     answersAboutFiles,
     schemes: answersAboutFiles && folders.length > 0 ? schemesOf(folders) : ["file"],
     supports,
@@ -216,7 +216,7 @@ function supportOf({ capabilities }: InitializeParams): ClientSupport {
   };
 }
 
-/** Some clients announce an empty set, which means nothing else than none. */
+/** Some clients announce an empty set, which means the same as none. */
 function kindsIn(valueSet: readonly number[] = []): ReadonlySet<number> {
   return valueSet.length > 0 ? new Set(valueSet) : firstKinds;
 }

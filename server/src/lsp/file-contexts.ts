@@ -20,7 +20,7 @@ export interface FileContext {
 
 /** What counts for Valohai files beside their texts. */
 export interface FileContexts {
-  /** The same object until something changes that it has said of the file. */
+  /** The same object until something changes that it has said about the file. */
   of(uri: string): FileContext;
   /** The same for diagnostics that the client gets. */
   forClient(uri: string): FileContext;

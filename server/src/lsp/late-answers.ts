@@ -3,7 +3,7 @@ import { readingTime } from "./read-steps.ts";
 /** Gives an answer, and notes whether it was given before all files were known. */
 export type WatchLate = <T>(answer: () => Promise<T>) => Promise<T>;
 
-/** Has a client ask `again` for what was answered before all files were known, once more of them are. */
+/** Calls `again`, so that a client asks again, once more files are known than when an answer was given. */
 export function watchLateAnswers(
   onChange: (listener: () => void) => void,
   again: () => void,
@@ -16,7 +16,7 @@ export function watchLateAnswers(
   return async (answer) => {
     const started = Date.now();
     const found = await answer();
-    // Nothing else takes as long as files that have not come.
+    // Only waiting for files takes this long.
     isLate ||= Date.now() - started >= readingTime;
     return found;
   };

@@ -26,7 +26,7 @@ import type { EnteredStore } from "./entered-metadata.ts";
 import { syntaxErrorOf } from "./preview.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Answers what the graph of a pipeline is, where it is drawn, and what hovers say of its parts. */
+/** Answers what the graph of a pipeline is, where it is drawn, and what hovers say about its parts. */
 export function answerPipelineGraph(
   connection: Connection,
   workspace: Workspace,

@@ -147,7 +147,6 @@ function creation(
   return [action(`Create a step from this script in ${name}`, changesOf(at.text, result.edits))];
 }
 
-/** The folder of a file as a path that `path.posix` compares. */
 /** The Valohai file in the script's folder or the nearest folder above; the one with the usual name where there are several. */
 function nearestFile(snapshots: readonly Snapshot[], script: string): Snapshot | undefined {
   const folderOf = ({ text }: Snapshot) => parentUri(canonicalUri(text.uri));

@@ -154,7 +154,7 @@ function textsFor({ positionEncoding, supportsScriptRegistration }: Client): Tex
 
 /** Tells a client that wants to know when files have changed. */
 function reportFileChanges(connection: Connection, client: Client, { files }: Project): void {
-  if (!client.hearsOfFiles) return;
+  if (!client.followsFiles) return;
   files.store.onChange(() => connection.sendNotification(filesChangedNotification));
 }
 
@@ -222,7 +222,7 @@ function followSettings(
   return load;
 }
 
-/** What the client says of the sections `valohai` and `files.exclude`. */
+/** What the client says about the sections `valohai` and `files.exclude`. */
 async function askForSettings(connection: Connection): Promise<readonly unknown[]> {
   const sections = [{ section: "valohai" }, { section: "files.exclude" }];
   return (await orUndefined(connection.workspace.getConfiguration(sections))) ?? [];

@@ -48,5 +48,5 @@ function afterPause(act: (uris: ReadonlySet<string>) => void): (uri: string) => 
   };
 }
 
-/** In milliseconds. */
+/** How long the typing in scripts and configs has to pause, in milliseconds. */
 const scriptPause = 200;

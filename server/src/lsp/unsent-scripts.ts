@@ -8,14 +8,14 @@ export type MayBeUnsaved = (uri: string) => boolean;
 
 /** Learns from the scripts that the client opens which kinds of them it sends. */
 export function watchUnsentScripts(
-  { savesScripts }: Client,
+  { mayRenameUnopenedScripts }: Client,
   texts: TextDocuments<TextDocument>,
 ): MayBeUnsaved {
   const sent = new Set<string>();
   texts.onDidOpen(({ document }) => {
     if (isScript(document)) sent.add(endingOf(document.uri));
   });
-  return (uri) => !savesScripts && !sent.has(endingOf(uri));
+  return (uri) => !mayRenameUnopenedScripts && !sent.has(endingOf(uri));
 }
 
 function endingOf(uri: string): string {

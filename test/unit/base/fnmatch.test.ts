@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { compilePattern, matchesPattern } from "#core/base/fnmatch.ts";
 
-/** What Python's `fnmatch.fnmatchcase` says of these names and patterns. */
+/** What Python's `fnmatch.fnmatchcase` says about these names and patterns. */
 const verdicts: {
   readonly names: readonly string[];
   readonly rows: readonly (readonly [pattern: string, matched: readonly string[]])[];

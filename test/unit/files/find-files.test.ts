@@ -5,7 +5,7 @@ import { memoryFiles } from "../../support/memory-files.ts";
 
 const root = "file:///p";
 
-/** What is found below the folder of these files, and what is said of the rest. */
+/** What is found below the folder of these files, and what is said about the rest. */
 async function search(
   files: { readonly [path: string]: string },
   options: { readonly budget?: number; readonly skips?: string; readonly depth?: number } = {},

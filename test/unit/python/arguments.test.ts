@@ -5,7 +5,7 @@ import type { ScriptArgument } from "#core/python/options/argument.ts";
 import { readScript } from "#core/python/script.ts";
 import { startedProgram } from "#core/python/started-program.ts";
 
-/** Each option on one line: name, type, default, choices and what else is said of it. */
+/** Each option on one line: name, type, default, choices and what else is said about it. */
 function options(program: string): readonly string[] {
   return readScript(program).arguments.map(shown);
 }

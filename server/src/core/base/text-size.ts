@@ -7,21 +7,22 @@ import { oncePer } from "./once-per.ts";
  */
 
 /**
- * The size up to which a file is read, in characters. Every line break, dash, colon, comma and bracket counts for as many
- * as take as long, and so does an item of the list. Some 60,000 lines that people write come to this size.
+ * The size up to which a file is read, in characters of plain text. Line breaks, dashes, colons, commas, brackets and items of
+ * the list count as many characters each, since they take longer to read. Some 60,000 lines that people write come to this size.
  */
 export const readingLimit = 40_000_000;
 
 /** The same for a text that must be read as a whole: less, since that is done at once, and again at each edit. */
 export const wholeLimit = readingLimit / 4;
 
-/** What is added for an item with syntax errors, since their causes are looked for. */
+/** As how many more characters an item with syntax errors counts, since their causes are looked for. */
 export const brokenSize = 5000;
 
+/** As how many characters a sign of YAML and an item of the list count. */
 const perSign = 200;
 const perItem = 1700;
 
-/** The size of a stretch of text that is one item; at least the given size where it is larger than that. */
+/** The size of a stretch of text that is one item; counting ends once it is at least `enough`. */
 export function itemSize(text: string, from: number, to: number, enough: number): number {
   let size = perItem + to - from;
   for (let at = from; at < to && size < enough; at++) {

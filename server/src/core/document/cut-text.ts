@@ -177,7 +177,7 @@ function joined(
 ): readonly PlacedChunk[] {
   const between = [...head.pieces, ...middle, ...tail.pieces];
   const [next, ...others] = tail.chunks;
-  // Else many deletions would leave many chunks of few pieces.
+  // Otherwise many deletions would leave many chunks of few pieces.
   if (next && between.length < leastPieces) {
     return [...head.chunks, ...chunksOf([...between, ...piecesOf([next])]), ...others];
   }
@@ -186,6 +186,7 @@ function joined(
   return [...head.chunks, ...chunksOf(between, size), ...tail.chunks];
 }
 
+/** Fewer pieces than this are put into a chunk together with those of the next one. */
 const leastPieces = 4;
 
 interface ReadItems {

@@ -12,6 +12,7 @@ export interface ParserState {
   depth: number;
 }
 
+/** A parser at the first token of a text. */
 export function startParser(text: string, dash: DashMeaning): ParserState {
   const tokens = tokensOf(text, dash);
   return { text, tokens, problems: lineProblems(text, tokens), index: 0, depth: 0 };
@@ -36,6 +37,7 @@ export function advance(state: ParserState): Token {
   return token;
 }
 
+/** Adds a problem; `accepted` says that Valohai still accepts the text. */
 export function report(
   state: ParserState,
   range: SourceRange,

@@ -59,7 +59,7 @@ function nodesOf(
   });
 }
 
-/** What the file says of a node. */
+/** What the file says about a node. */
 function writtenIn(node: PipelineNode, id: string, source: PipelineSource) {
   const { start } = source.pipeline;
   const blueprint = node.kind === "task" ? node.task?.value : undefined;

@@ -13,7 +13,7 @@ export interface Price {
   readonly currency: string | undefined;
 }
 
-/** What a comment says of the time and the cost of what it is written at; ranges count from the start of the piece. */
+/** What a comment says about the time and the cost of what it is written at; ranges count from the start of the piece. */
 export interface Estimate {
   readonly duration: Located<Duration> | undefined;
   /** How many executions of one node run at the same time. */

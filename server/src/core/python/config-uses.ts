@@ -27,7 +27,9 @@ export function mayReadConfig(text: string): boolean {
   return /\b(?:parameters|inputs)\.(?:json|ya?ml)\b/.test(text);
 }
 
+/** How many expressions of a file are followed to where they come from. */
 const maxRead = 5_000;
+
 /** Longer chains of names and calls are not followed. */
 const maxDepth = 8;
 

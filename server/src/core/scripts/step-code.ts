@@ -20,7 +20,7 @@ import { filesOf, type ProgramRun, programRuns, stepProgram, withoutDead } from 
 import { relocated } from "./relocated.ts";
 import { settledOptions } from "./settled-options.ts";
 
-/** Whether two versions of a step run the same programs, with all that is said of these at the same places of the item. */
+/** Whether two versions of a step run the same programs, with all that is said about these at the same places of the item. */
 export function runsTheSame(a: Item, b: Item): boolean {
   if (a.config?.kind !== "step" || b.config?.kind !== "step") return false;
   return (

@@ -1,6 +1,6 @@
 import { dedent } from "../../../support/marked-text.ts";
 
-/** A change of a file, and what a comparison says of it. */
+/** A change of a file, and what a comparison says about it. */
 export interface ComparedExample {
   readonly name: string;
   readonly before: string;

@@ -12,7 +12,7 @@ const file = (action: string, node = "type: execution, step: fit") =>
 
 const complete = "when: node-complete";
 
-/** Action and metadata of its node with what the plan says of it. */
+/** Action and metadata of its node with what the plan says about it. */
 const rows: readonly (readonly [action: string, metadata: string, said: string])[] = [
   [complete, "{}", "yes: has no condition (documented)"],
   [`${complete}, if: metadata.acc > 1`, '{"acc": 2}', "yes: metadata.acc > 1 holds (inferred)"],

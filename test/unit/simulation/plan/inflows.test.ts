@@ -24,7 +24,7 @@ const file = (edges: string) => `
     edges: [${edges}]
 `;
 
-/** Source, edge and metadata with what the plan says of the edge. */
+/** Source, edge and metadata with what the plan says about the edge. */
 const rows: readonly (readonly [edge: string, metadata: string, said: string])[] = [
   ["gen.metadata.a, fit.parameter.a", '{"a": 5}', "value: 5 (documented)"],
   ["gen.metadata.a, fit.parameter.a", '{"a": "it"}', "value: 'it' (documented)"],

@@ -5,7 +5,7 @@ import { type EarlierRun, outcomeOf } from "#core/simulation/runs/earlier-run.ts
 import { joinRuns } from "#core/simulation/runs/join-runs.ts";
 import { maxRuns, readRuns } from "#core/simulation/runs/read-runs.ts";
 
-/** The runs of a text as lines: what is said of the run, its parameters, inputs, metadata and columns. */
+/** The runs of a text as lines: what is said about the run, its parameters, inputs, metadata and columns. */
 function runsIn(text: string, fileName?: string): readonly string[] {
   const result = readRuns(text, fileName);
   assert.equal(result.kind, "reading", result.kind === "problem" ? result.problem.message : "");

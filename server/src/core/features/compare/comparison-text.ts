@@ -26,7 +26,7 @@ export function comparisonLines({ items, runs, times = [] }: FileComparison): re
   return [...items.flatMap(itemLines), ...runs.flatMap(runLines), ...times.map(timeChangeText)];
 }
 
-/** What is said of two files that mean the same. */
+/** What is said about two files that mean the same. */
 export const noDifference = "No difference in what the files mean";
 
 /** Whether two files mean the same, and take the same time where that was asked for. */
@@ -116,6 +116,7 @@ function onlyIn(values: readonly Value[], others: readonly Value[]): readonly Va
   return values.filter((it) => !texts.has(textOfValue(it)));
 }
 
+/** In characters: longer values are cut. */
 const longest = 80;
 
 /** A value in at most so many characters. */

@@ -70,7 +70,7 @@ function whole(
   return [{ change, path, before: stateOf(before), after: stateOf(after) }];
 }
 
-/** What a change says of a part, before or after it; with a name where that has changed. */
+/** What a change says about a part, before or after it; with a name where that has changed. */
 export function stateOf(meaning: Meaning | undefined, name?: string): PartState | undefined {
   if (!meaning) return undefined;
   const { value, range } = meaning;

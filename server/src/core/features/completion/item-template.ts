@@ -32,6 +32,7 @@ export const itemTemplateCompleter: Completer = {
   },
 };
 
+/** The rank of the first of these: after the items themselves. */
 const afterItems = 1000;
 
 interface ItemParts {

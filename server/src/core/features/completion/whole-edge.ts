@@ -32,6 +32,7 @@ export const wholeEdgeCompleter: Completer = {
   },
 };
 
+/** The ranks of edges before and after the nodes with which an end can begin. */
 const beforeNodes = -2000;
 const afterNodes = 600;
 

@@ -4,7 +4,7 @@ import { itemsIn } from "#core/document/piece-chunk.ts";
 import { isNew, isOutdated, lookupProblems } from "./rule-problems.ts";
 import { foundAlone } from "./run-rules.ts";
 
-/** Finds what the rules say of a document, a piece or an item in each step; to ask for all problems then takes little time. */
+/** Finds what the rules say about a document, a piece or an item in each step; to ask for all problems then takes little time. */
 export function* findInSteps(document: Document): Steps<void> {
   const reading = document.inPieces;
   const { chunks, isPartlyRead } = reading;

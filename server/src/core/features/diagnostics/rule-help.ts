@@ -15,6 +15,8 @@ export function isRuleCode(code: string): boolean {
 
 /** What misspelt codes most likely mean: a file may have one of them in thousands of comments. */
 const remembered = new Map<string, string | undefined>();
+
+/** For how many codes. */
 const maxRemembered = 1_000;
 
 /** The code that a misspelt one most likely means; undefined where none is near. */

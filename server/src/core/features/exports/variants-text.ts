@@ -21,7 +21,7 @@ export function* variantsText(
   return undefined;
 }
 
-/** What is said of all variants before the first of them: how many there are and why. */
+/** What is said about all variants before the first of them: how many there are and why. */
 export function* variantsHead(
   result: FanOut,
   view: VariantView | undefined,

@@ -11,7 +11,7 @@ import { type EarlierRuns, environmentOf, measuredDuration } from "./measured-du
 
 /**
  * The figures of a node. Earlier runs count first, then the comments at the node, its task and its step, then what the
- * config says of its step and of its environment; keys of its task that limit how many executions run at once count last.
+ * config says about its step and its environment; keys of its task that limit how many executions run at once count last.
  */
 export function figuresOf(
   source: PipelineSource,
@@ -97,7 +97,7 @@ function inFile(estimate: Estimate | undefined, start: number): Partial<Figures>
   };
 }
 
-/** What the config says of the step and of the environment of a node, in this order. */
+/** What the config says about the step and the environment of a node, in this order. */
 function configOf(
   { estimates }: PipelineSource,
   { fanOut }: PlannedNode,

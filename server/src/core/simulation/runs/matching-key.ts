@@ -1,7 +1,7 @@
 import type { FanOut, ParameterColumn, ValueList } from "../variant.ts";
 
-/** Lists that are longer, and of which nothing else is known, are not compared. */
-const compared = 10_000;
+/** The length of the longest list that is compared value by value, where nothing else is known of it. */
+const longestCompared = 10_000;
 
 /**
  * A text that two plans share only if earlier runs are the same as the same variants of both: whatever else an edit changes,
@@ -27,7 +27,7 @@ function listKey(list: ValueList): unknown {
   const { recipe, progression, length } = list;
   if (recipe !== undefined) return recipe;
   if (progression) return [progression, length, list.at(0), list.at(length - 1)];
-  if (length > compared) return undefined;
+  if (length > longestCompared) return undefined;
   return Array.from({ length }, (_, at) => list.at(at) ?? null);
 }
 
