@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { startLspClient } from "../support/lsp-client.ts";
+import { positionAt, startClientAs, startLspClient } from "../support/lsp-client.ts";
+import { isWorker } from "../support/server-host.ts";
+import { file, pipeline, step, task } from "../support/yaml.ts";
 
 /** What a server offers to a client with this name that announces what it needs. */
 async function offeredTo(t: TestContext, name: string, textDocument: object) {
@@ -30,4 +32,37 @@ test("diagnostics of the workspace are not offered to Neovim, which would no lon
   };
   assert.equal(await offered("Visual Studio Code"), true);
   assert.equal(await offered("Neovim"), false);
+});
+
+test("what a pipeline will run is offered as a text only where there is a disk to write it to", async (t) => {
+  const yaml = file(
+    step("train", "parameters: [{ name: x }]"),
+    task("sweep", "parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]"),
+    pipeline("- { name: a, type: task, task: sweep }"),
+  );
+  const uri = "file:///project/valohai.yaml";
+  const client = await startClientAs(t, {
+    capabilities: {
+      textDocument: {
+        codeLens: {},
+        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+      },
+      window: { showDocument: { support: true } },
+    },
+  });
+  await client.open(uri, yaml);
+  const textDocument = { uri };
+  const lenses = await client.connection.sendRequest<object[]>("textDocument/codeLens", {
+    textDocument,
+  });
+  const start = positionAt(yaml, yaml.indexOf("name: a"));
+  const actions = await client.connection.sendRequest<{ title: string }[]>(
+    "textDocument/codeAction",
+    { textDocument, range: { start, end: start }, context: { diagnostics: [] } },
+  );
+  assert.equal(lenses.length > 0, !isWorker);
+  assert.equal(
+    actions.some((it) => it.title.startsWith("Show what")),
+    !isWorker,
+  );
 });

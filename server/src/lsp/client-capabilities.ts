@@ -16,6 +16,8 @@ export interface Client {
   readonly supportsCodeLens: boolean;
   /** Opens files that the server names. */
   readonly supportsShowDocument: boolean;
+  /** Whether it opens texts that the server makes, which needs a disk to write them to. */
+  readonly showsTexts: boolean;
   /** Makes edits that the server asks for. */
   readonly supportsApplyEdit: boolean;
   /** Asks whether something can be renamed before it asks for the new name. */
@@ -110,6 +112,7 @@ export function clientOf(params: InitializeParams): Client {
   const { textDocument, workspace, window, experimental } = capabilities;
   const folders = foldersOf(params);
   const answersAboutFiles = experimental?.[filesCapability] === true;
+  const supportsShowDocument = window?.showDocument?.support === true;
   const supports = supportOf(params);
   const supportsScriptRegistration =
     textDocument?.synchronization?.dynamicRegistration === true &&
@@ -121,7 +124,8 @@ export function clientOf(params: InitializeParams): Client {
     supportsCodeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     supportsInlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     supportsCodeLens: isAnnounced(textDocument?.codeLens),
-    supportsShowDocument: window?.showDocument?.support === true,
+    supportsShowDocument,
+    showsTexts: supportsShowDocument,
     supportsApplyEdit: workspace?.applyEdit === true,
     supportsPrepareRename: textDocument?.rename?.prepareSupport === true,
     commands: new Set(stringsIn(experimental?.commands?.commands)),

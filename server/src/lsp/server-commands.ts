@@ -15,8 +15,8 @@ export function serverCommands({ commands }: Client): readonly string[] {
 }
 
 /** Whether something happens when a person clicks on a link to what a node will run. */
-export function canPreview({ commands, supportsShowDocument }: Client): boolean {
-  return commands.has(previewCommand) || supportsShowDocument;
+export function canPreview({ commands, showsTexts }: Client): boolean {
+  return commands.has(previewCommand) || showsTexts;
 }
 
 /** The same for a link to a place in another file. */

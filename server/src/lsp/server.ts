@@ -108,7 +108,7 @@ function startServer(
   reportFileChanges(connection, client, project);
   const loadSettings = followSettings(connection, client, state, diagnoseAgain);
   followFiles(connection, project, scheduler, workspace.configNames.changed);
-  const shown = platform.shownDocuments(connection, client.supportsShowDocument);
+  const shown = platform.shownDocuments(connection, client.showsTexts);
   answerEverything(patient, workspace, client, scriptFeatures);
   answerCommands(patient, workspace, shown);
   followTexts(connection, texts, workspace, publisher);

@@ -23,10 +23,10 @@ export function showActions(
   { text: { uri }, document }: Snapshot,
   offset: number,
   { only, triggerKind }: CodeActionContext,
-  { commands, supportsShowDocument }: Client,
+  { commands, showsTexts }: Client,
 ): CodeAction[] {
   const isWanted = only === undefined && triggerKind !== CodeActionTriggerKind.Automatic;
-  if (!isWanted || !supportsShowDocument || commands.has(previewCommand)) return [];
+  if (!isWanted || !showsTexts || commands.has(previewCommand)) return [];
   const near = previewableNodes(document).filter((it) => touches(it.pipelineRange, offset));
   const [first] = near;
   if (!first) return [];

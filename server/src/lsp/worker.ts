@@ -42,5 +42,7 @@ function deferring(): Platform["defer"] {
   };
 }
 
-openSession(connection, (client, session) => serve(connection, client, session, platform));
+openSession(connection, (client, session) =>
+  serve(connection, { ...client, showsTexts: false }, session, platform),
+);
 connection.listen();
