@@ -10,7 +10,7 @@ import {
   graphEditRequest,
 } from "../graph-protocol.ts";
 import type { Snapshot } from "./documents.ts";
-import { nameOf, obstacleTo } from "./rename.ts";
+import { nameOf, obstacleTo } from "./file-edits.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Answers what can be changed in the graph of a pipeline, and how it is written. The client makes the edits. */
@@ -39,7 +39,7 @@ export function answerGraphEdits(connection: Connection, workspace: Workspace): 
       const file = { text: at.text, version, edits };
       const obstacle = await obstacleTo(workspace, file);
       if (obstacle !== undefined) {
-        return unchanged(at, `"${nameOf(file)}" ${obstacle}, so nothing is changed`);
+        return unchanged(at, `"${nameOf(file)}" ${obstacle.reason}, so nothing is changed`);
       }
       return { version, edits, message: undefined, done, node };
     },

@@ -5,7 +5,13 @@ import type { Move } from "#core/features/rename/moved-path.ts";
 import { NotLoaded } from "../files/unread.ts";
 import { canonicalUri } from "../files/uris.ts";
 import type { Client } from "./client-capabilities.ts";
-import { editsByFile, type FileEdits, nameOf, obstacleTo, toLspWorkspaceEdit } from "./rename.ts";
+import {
+  editsByFile,
+  type FileEdits,
+  nameOf,
+  obstacleTo,
+  toLspWorkspaceEdit,
+} from "./file-edits.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -33,11 +39,11 @@ export function answerMovedFiles(
     const moves = files.map((it) => moveBetween(canonicalUri(it.oldUri), canonicalUri(it.newUri)));
     const writable: FileEdits[] = [];
     for (const it of await changedBy(moves)) {
-      const reason = await obstacleTo(workspace, it);
-      if (reason === undefined) writable.push(it);
+      const obstacle = await obstacleTo(workspace, it);
+      if (obstacle === undefined) writable.push(it);
       else {
         const name = visibleText(nameOf(it));
-        connection.console.warn(`"${name}" ${reason}, so its commands keep the old paths`);
+        connection.console.warn(`"${name}" ${obstacle.reason}, so its commands keep the old paths`);
       }
     }
     if (writable.length === 0) return null;

@@ -1,37 +1,29 @@
 import {
-  type ChangeAnnotation,
   type Connection,
   LSPErrorCodes,
   type Position,
   ResponseError,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextEdit } from "#core/base/edit.ts";
 import { visibleText } from "#core/base/visible-text.ts";
-import {
-  type ProjectRename,
-  type ProjectRenamed,
-  renameInProject,
-} from "#core/features/rename/project-rename.ts";
+import { type ProjectRename, renameInProject } from "#core/features/rename/project-rename.ts";
 import { prepareRename, type RenameError, type RenameStart } from "#core/features/rename/rename.ts";
 import { prepareRenameInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
 import { symbolAt } from "#core/names/symbol-at.ts";
 import { NotLoaded } from "../files/unread.ts";
-import type { Client, ClientSupport } from "./client-capabilities.ts";
-import { toLspEdit, toLspRange } from "./convert.ts";
+import type { Client } from "./client-capabilities.ts";
+import { toLspRange } from "./convert.ts";
+import {
+  editsByFile,
+  type FileEdits,
+  nameOf,
+  obstacleTo,
+  toLspWorkspaceEdit,
+} from "./file-edits.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import { isLintConfig, isScript } from "./text-kind.ts";
 import type { Workspace } from "./workspace.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
-
-/** The edits of one file. */
-export interface FileEdits {
-  readonly text: TextDocument;
-  /** The version that the client has open; null where it has none open. */
-  readonly version: number | null;
-  readonly edits: readonly TextEdit[];
-}
 
 /** Answers renames, from Valohai files and from the scripts that their steps run: look up, ask, convert. */
 export function answerRename(
@@ -147,81 +139,8 @@ async function obstacleIn(
   origin: string,
 ): Promise<string | undefined> {
   if (file.text.uri === origin) return undefined;
-  const reason = await obstacleTo(workspace, file);
-  if (reason === undefined) return undefined;
-  const cure = reason === readOnly ? "make it writable first" : "save it as UTF-8 first";
-  return `"${nameOf(file)}" ${reason}, so nothing is renamed; ${cure}`;
-}
-
-/** Why a file cannot be edited, worded to follow its name. */
-export async function obstacleTo(
-  { files }: Workspace,
-  { text }: FileEdits,
-): Promise<string | undefined> {
-  if (await files.isReadOnly(text.uri)) return readOnly;
-  return text.getText().includes("\ufffd") ? "is not written in UTF-8" : undefined;
-}
-
-const readOnly = "is read-only";
-
-/** The edits of a file if it still has the text in which they were found: messages arrive while other files are read. */
-function current(file: FileEdits, found: string): FileEdits {
-  if (file.text.getText() === found) return file;
-  throw new NotLoaded(`"${nameOf(file)}" is being changed`);
-}
-
-/** The edits of all files that change, with the texts that they are for. Throws `NotLoaded` where one has just changed. */
-export function editsByFile(
-  { files, scripts, configs }: Omit<ProjectRenamed, "kind">,
-  all: WorkspaceFiles,
-  { snapshotOf }: Pick<Workspace, "snapshotOf">,
-  { textOf }: Pick<ScriptFeatures, "textOf">,
-): readonly FileEdits[] {
-  const inFiles = files.flatMap(({ file, edits }) => {
-    const text = all.at(file.uri)?.snapshot.text;
-    if (!text) return [];
-    const version = snapshotOf(file.uri)?.version ?? null;
-    return [current({ text, version, edits }, file.document.text)];
-  });
-  const inOthers = [...scripts, ...configs].map(({ file, edits }) =>
-    current({ ...textOf(file), edits }, file.text),
+  const obstacle = await obstacleTo(workspace, file);
+  return (
+    obstacle && `"${nameOf(file)}" ${obstacle.reason}, so nothing is renamed; ${obstacle.cure}`
   );
-  return [...inFiles, ...inOthers];
-}
-
-/**
- * All edits at once, in the form that a client takes: with the versions that they are for, and listed by file. What must
- * be confirmed is listed for one file too.
- */
-export function toLspWorkspaceEdit(
-  changed: readonly FileEdits[],
-  { documentChanges, changeAnnotations }: ClientSupport,
-  annotation: (name: string) => ChangeAnnotation = (name) => ({ label: `Rename in ${name}` }),
-): WorkspaceEdit {
-  const edits = changed.map((it) => it.edits.map((edit) => toLspEdit(it.text, edit)));
-  const annotations = changed.map((it) => annotation(nameOf(it)));
-  const isListed = changed.length > 1 || annotations.some((it) => it.needsConfirmation);
-  if (!isListed || !documentChanges) {
-    return {
-      changes: Object.fromEntries(changed.map(({ text }, i) => [text.uri, edits[i] ?? []])),
-    };
-  }
-  const plain = changed.map(({ text: { uri }, version }, i) => ({
-    textDocument: { uri, version },
-    edits: edits[i] ?? [],
-  }));
-  if (!changeAnnotations) return { documentChanges: plain };
-  return {
-    changeAnnotations: Object.fromEntries(annotations.map((it, i) => [`file-${i}`, it])),
-    documentChanges: plain.map((it, i) => ({
-      ...it,
-      edits: it.edits.map((edit) => ({ ...edit, annotationId: `file-${i}` })),
-    })),
-  };
-}
-
-/** The last part of the address of a file. */
-export function nameOf({ text: { uri } }: FileEdits): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
-  return decodeURIComponent(name);
 }
