@@ -1205,3 +1205,94 @@ test('A "- " is missing before the first entry of a list', () => {
     `,
   );
 });
+
+test("a key has a value on its line and a list below it", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        command: python a.py # first
+                 ^^^^^^^^^^^ "command" has this value and a list below it; put it into the list
+        - pip list
+
+        - echo done
+        image: b
+    `,
+    `
+    - step:
+        name: a
+        command:
+        - python a.py # first
+        - pip list
+
+        - echo done
+        image: b
+    `,
+  );
+  checkSyntax(
+    `
+    - step:
+        name: a
+        image: b
+        command: c
+        inputs:
+          - name: d
+            default: "s3://b/1"
+                     ^^^^^^^^^^ "default" has this value and a list below it; put it into the list
+            - s3://b/2
+    `,
+    `
+    - step:
+        name: a
+        image: b
+        command: c
+        inputs:
+          - name: d
+            default:
+            - "s3://b/1"
+            - s3://b/2
+    `,
+  );
+});
+
+test("what is wrong between brackets is not how far their line is indented", () => {
+  checkSyntax(
+    `
+    - pipeline:
+        name: p
+        edges:
+        - ['a.output.x' to 'b.input.y']
+                        ^ A comma, "]" or "}" is missing
+    `,
+  );
+  checkSyntax(
+    `
+    - step:
+        name: s
+        image: i
+        command: c
+        parameters:
+          - { name: a, default: "x" y }
+                                    ^ "y" is not expected here
+    `,
+  );
+});
+
+test("a fix that adds a line has the line breaks of the text", () => {
+  checkSyntax(
+    `
+    - step:␍
+        name: a␍
+        command: - python a.py␍
+                 ^^^^^^^^^^^^^ A list must start on the line below its key
+        image: b␍
+    `,
+    `
+    - step:␍
+        name: a␍
+        command:␍
+          - python a.py␍
+        image: b␍
+    `,
+  );
+});

@@ -1,4 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { lineBreakOf } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { FixedCopy } from "./fixed-copy.ts";
 import {
@@ -26,6 +27,7 @@ import { spaceAfterColon, spaceAfterDash } from "./syntax-errors/spacing.ts";
 import { tabAfterDash, tabIndentation } from "./syntax-errors/tabs.ts";
 import { unclosed } from "./syntax-errors/unclosed.ts";
 import { templateTag } from "./syntax-errors/unquoted-template.ts";
+import { valueAboveList } from "./syntax-errors/value-above-list.ts";
 import { wideColon } from "./syntax-errors/wide-colon.ts";
 import type { YamlProblem } from "./tree.ts";
 
@@ -51,6 +53,7 @@ const textCauses: readonly FindCause[] = [
   missingComma,
   needsQuotes,
   continuedAtKey,
+  valueAboveList,
 ];
 
 /** What a slip of layout may be where no single one makes the text better. */
@@ -101,11 +104,15 @@ export function explainSyntaxErrors(
   return problems;
 }
 
-/** A cause found in a copy, with its places in the original text. */
+/** A cause found in a copy, with its places in the original text and the line breaks of that. */
 function inOriginal({ range, message, fix, others }: Cause, copy: FixedCopy): Cause {
+  const lineBreak = lineBreakOf(copy.text);
   const moved = (it: SyntaxFix) => ({
     ...it,
-    edits: it.edits.map((edit) => ({ ...edit, range: copy.rangeOf(edit.range) })),
+    edits: it.edits.map((edit) => ({
+      range: copy.rangeOf(edit.range),
+      newText: edit.newText.replaceAll("\n", lineBreak),
+    })),
   });
   return {
     range: copy.rangeOf(range),

@@ -14,9 +14,16 @@ import {
 /** A key or list entry is not in the column of its neighbours. */
 export const wrongIndentation: FindCause = (text, error) => {
   const line = lineAt(text, error.start);
+  if (isInBrackets(text.slice(line.start, error.start))) return undefined;
   if (error.code === "BAD_INDENT") return isIndentError(error) ? misplaced(text, line) : undefined;
   return tooDeep(text, line) ?? (isIndentError(error) ? misplaced(text, line) : undefined);
 };
+
+/** Whether a bracket is open at the end of a part of a line; where it is indented says nothing then. */
+function isInBrackets(before: string): boolean {
+  const last = (signs: string) => Math.max(...[...signs].map((it) => before.lastIndexOf(it)));
+  return last("[{") > last("]}");
+}
 
 function isIndentError({ code, message }: { code: string; message: string }): boolean {
   if (code === "BAD_INDENT") return !/flow|quoted/i.test(message);
