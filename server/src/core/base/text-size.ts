@@ -26,7 +26,7 @@ const perItem = 1700;
 export function itemSize(text: string, from: number, to: number, enough: number): number {
   let size = perItem + to - from;
   for (let at = from; at < to && size < enough; at++) {
-    if (isSign(text, at)) size += perSign;
+    size += perSign * signsAt(text, at);
   }
   return size;
 }
@@ -53,17 +53,24 @@ interface Text {
 
 const sizeOfChunk = oncePer(({ pieces }: PlacedChunk<Text>["chunk"]) => sizeOfPieces(pieces));
 
-function isSign(text: string, at: number): boolean {
+/** How many signs a character counts for. */
+function signsAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code > closingBrace) return false;
-  if (code === dash || code === colon) return !(text.charCodeAt(at + 1) > space);
-  return signs[code] === true;
+  if (code > closingBrace) return 0;
+  if (code === dash || code === colon) return text.charCodeAt(at + 1) > space ? 0 : 1;
+  if (code === carriageReturn) return text.charCodeAt(at + 1) === lineFeed ? 0 : loneReturn;
+  return signs[code] === true ? 1 : 0;
 }
+
+/** A line break that nobody writes any more: each is reported. */
+const loneReturn = 3;
 
 const closingBrace = 125;
 const dash = 45;
 const colon = 58;
 const space = 32;
+const carriageReturn = 13;
+const lineFeed = 10;
 const signs: readonly boolean[] = Array.from({ length: closingBrace + 1 }, (_, code) =>
-  "\n\r,[]{}&*?".includes(String.fromCharCode(code)),
+  "\n,[]{}&*?".includes(String.fromCharCode(code)),
 );
