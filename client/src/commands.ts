@@ -14,6 +14,7 @@ import { createStep } from "./create-step.ts";
 import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { listFile } from "./list-file.ts";
+import { meantFile } from "./meant-file.ts";
 import { inform } from "./notify.ts";
 import { openExample } from "./open-example.ts";
 import { isRecord, type PageAction, type PanelKind } from "./preview-messages.ts";
@@ -96,14 +97,10 @@ function opens({ shows, advice, choose }: PanelCommand): CommandAction {
       previews.open(Uri.parse(uri), { pipeline, node }, shows);
       return;
     }
-    const editor = window.activeTextEditor;
-    const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? previews.activeUri());
-    if (uri === undefined) {
-      void inform(advice());
-      return;
-    }
-    await asValohaiYaml(await workspace.openTextDocument(uri));
-    const choice = await choose(await taskNodes(server, uri), cursorOf(editor, uri));
+    const uri = await meantFile(previews, argument, advice());
+    if (uri === undefined) return;
+    const cursor = cursorOf(window.activeTextEditor, uri);
+    const choice = await choose(await taskNodes(server, uri), cursor);
     if (choice !== "stopped") previews.open(uri, choice, shows);
   };
 }

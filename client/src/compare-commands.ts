@@ -1,9 +1,8 @@
-import { l10n, TabInputText, Uri, window, workspace } from "vscode";
+import { l10n, type Uri, window, workspace } from "vscode";
 import type { CommandServices } from "./command-services.ts";
 import type { NoBase } from "./comparisons.ts";
-import { asValohaiYaml, valohaiLanguage } from "./language.ts";
+import { meantFile, openValohaiFiles } from "./meant-file.ts";
 import { inform } from "./notify.ts";
-import { openedText } from "./opened-text.ts";
 import type { Previews } from "./previews.ts";
 import { labelText } from "./shown-text.ts";
 
@@ -29,16 +28,8 @@ export async function compareWithOpenFile(
   if (uri !== undefined) await compareWith(previews, uri);
 }
 
-/** The file that is meant, which is read as Valohai YAML from now on. */
-async function comparedFile(previews: Previews, argument: unknown): Promise<Uri | undefined> {
-  const active = window.activeTextEditor?.document.uri ?? previews.activeUri();
-  const uri = argument instanceof Uri ? argument : active;
-  if (uri === undefined) {
-    void inform(l10n.t("Open a valohai.yaml to compare it"));
-    return undefined;
-  }
-  await asValohaiYaml(await workspace.openTextDocument(uri));
-  return uri;
+function comparedFile(previews: Previews, argument: unknown): Promise<Uri | undefined> {
+  return meantFile(previews, argument, l10n.t("Open a valohai.yaml to compare it"));
 }
 
 function reasonFor(failure: NoBase, uri: Uri): string {
@@ -54,7 +45,8 @@ function reasonFor(failure: NoBase, uri: Uri): string {
 }
 
 async function compareWith(previews: Previews, uri: Uri): Promise<void> {
-  const others = await openFilesBeside(uri);
+  const open = await openValohaiFiles();
+  const others = open.map((it) => it.uri).filter((it) => it.toString() !== uri.toString());
   if (others.length === 0) {
     void inform(l10n.t("Open another Valohai file to compare with"));
     return;
@@ -65,14 +57,4 @@ async function compareWith(previews: Previews, uri: Uri): Promise<void> {
     placeHolder: l10n.t("Choose the file as it was before the change"),
   });
   if (choice) await previews.compare(uri, { kind: "file", uri: choice.uri });
-}
-
-/** The other Valohai files that are open in editors. */
-async function openFilesBeside(uri: Uri): Promise<readonly Uri[]> {
-  const tabs = window.tabGroups.all.flatMap((it) => it.tabs);
-  const opened = tabs.flatMap(({ input }) => (input instanceof TabInputText ? [input.uri] : []));
-  const others = new Map(opened.map((it) => [it.toString(), it]));
-  others.delete(uri.toString());
-  const documents = await Promise.all([...others.values()].map((it) => openedText(it)));
-  return documents.flatMap((it) => (it?.languageId === valohaiLanguage ? [it.uri] : []));
 }

@@ -95,6 +95,32 @@ inEditor("opens a copy of the example that is nowhere saved", async () => {
   assert.equal(document.languageId, "valohai-yaml");
 });
 
+/** The titles of the pages that are open. */
+function openPages(): readonly string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((it) => it.tabs);
+  return tabs.flatMap(({ input, label }) => (input instanceof vscode.TabInputWebview ? label : []));
+}
+
+for (const [command, page] of [
+  ["valohai.previewTaskVariants", "Variants: train"],
+  ["valohai.showGraph", "Graph: dynamic-task"],
+] as const) {
+  inEditor(`${command} in the walkthrough is about the file that is open in a tab`, async () => {
+    while (vscode.window.tabGroups.activeTabGroup.activeTab)
+      await executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await openFile("dynamic-task/valohai.yaml");
+    await executeCommand("workbench.action.keepEditor");
+    await executeCommand("workbench.action.openWalkthrough", "valohai-yaml.valohai-yaml#start");
+    await until("the walkthrough", () =>
+      vscode.window.activeTextEditor === undefined ? true : undefined,
+    );
+    await executeCommand(command);
+    await until("the page", () => (openPages().includes(page) ? true : undefined));
+    const shown = vscode.window.visibleTextEditors.map((it) => it.document.uri.path);
+    assert.deepEqual(shown, [fileInFolder("dynamic-task/valohai.yaml").path]);
+  });
+}
+
 inEditor("shows the output channel", async () => {
   await executeCommand("valohai.showLog");
 });
