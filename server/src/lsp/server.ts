@@ -1,11 +1,10 @@
-import { CodeLensRefreshRequest, type Connection, TextDocuments } from "vscode-languageserver";
+import { type Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { faultText, listenToFaults, reportFault } from "#core/base/faults.ts";
-import { readPathPatterns, refusalMessage } from "#core/base/path-pattern.ts";
-import { isSameJson } from "#core/base/same-json.ts";
 import { canonicalUri } from "../files/uris.ts";
 import { filesChangedNotification, pingRequest } from "../protocol.ts";
 import { answerCodeActions } from "./answer-code-actions.ts";
+import { askForCountsAgain, askForDiagnosticsAgain } from "./ask-again.ts";
 import { answerCallHierarchy } from "./call-hierarchy.ts";
 import type { Client } from "./client-capabilities.ts";
 import { answerComparison } from "./comparison.ts";
@@ -17,10 +16,11 @@ import { untilPulled } from "./diagnostics/push-until-pulled.ts";
 import { openDocuments, textOfFile } from "./documents.ts";
 import { answerEnteredMetadata } from "./entered-metadata.ts";
 import { answerCommands } from "./execute-command.ts";
-import { answerFeatures } from "./features.ts";
+import { followSettings } from "./follow-settings.ts";
 import { answerFormatting } from "./formatting.ts";
 import { answerGraphEdits } from "./graph-edits.ts";
 import { guardedConnection, type Session } from "./guarded-connection.ts";
+import { answerHoversAndLenses } from "./hovers-and-lenses.ts";
 import { registerInterests } from "./interests.ts";
 import { watchLateAnswers } from "./late-answers.ts";
 import { answerLinks } from "./links.ts";
@@ -36,12 +36,11 @@ import { createProject, followFiles, type Project } from "./project.ts";
 import { readingTime, readSteps } from "./read-steps.ts";
 import { answerRename } from "./rename.ts";
 import { withoutRepeats } from "./repeated-changes.ts";
-import { orUndefined } from "./request-client.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { answerCreateStep } from "./script-steps.ts";
 import { createScriptFeatures, type ScriptFeatures } from "./scripts.ts";
 import { answerSemanticTokens } from "./semantic-tokens.ts";
-import { defaultSettings, readSettings, sentSection } from "./settings.ts";
+import { defaultSettings, sentSection } from "./settings.ts";
 import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 import { listenToTexts } from "./text-events.ts";
@@ -90,33 +89,31 @@ function startServer(
   const { files } = project;
   const documents = openDocuments(texts, { state, folderOf: files.folderOf }, scheduler);
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
-  const scriptFeatures = createScriptFeatures(
-    workspace,
-    openText,
-    client,
-    watchUnsentScripts(client, texts),
-  );
+  const mayBeUnsaved = watchUnsentScripts(client, texts);
+  const scripts = createScriptFeatures(workspace, openText, client, mayBeUnsaved);
   const patient = patientConnection(connection, documents);
   const publisher = publisherFor(patient, workspace, client, platform);
   const diagnoseAgain = () => {
-    if (client.supportsDiagnosticRefresh)
-      void orUndefined(connection.languages.diagnostics.refresh());
+    askForDiagnosticsAgain(connection, client);
     for (const uri of texts.keys()) publisher.schedule(uri);
   };
   followContexts(project, workspace, diagnoseAgain);
   followConfigNames(workspace, client, connection, publisher);
   reportFileChanges(connection, client, project);
-  const loadSettings = followSettings(connection, client, state, diagnoseAgain);
+  const answerAgain = () => {
+    diagnoseAgain();
+    askForCountsAgain(connection, client);
+  };
+  const loadSettings = followSettings(connection, client, state, answerAgain);
   followFiles(connection, project, scheduler, workspace.configNames.changed);
   const shown = platform.shownDocuments(connection, client.showsTexts);
-  answerEverything(patient, workspace, client, scriptFeatures);
+  answerEverything(patient, workspace, client, scripts);
   answerCommands(patient, workspace, shown);
   followTexts(connection, texts, workspace, publisher);
   const foldersChanged = (uris: readonly string[]) => {
     files.setFolders(uris);
     project.valohaiFiles.changed();
-    diagnoseAgain();
-    showCountsAgain(connection, client);
+    answerAgain();
   };
   return {
     initialized() {
@@ -174,13 +171,13 @@ function followContexts(
 /** Has the diagnostics of a config renewed when its Valohai files have other names. */
 function followConfigNames(
   { configNames, files }: Workspace,
-  { supportsDiagnosticRefresh }: Client,
+  client: Client,
   connection: Connection,
   publisher: Publisher,
 ): void {
   files.store.onChange(configNames.changed);
   configNames.onChange((uri) => {
-    if (supportsDiagnosticRefresh) void orUndefined(connection.languages.diagnostics.refresh());
+    askForDiagnosticsAgain(connection, client);
     publisher.schedule(uri);
   });
 }
@@ -198,36 +195,6 @@ async function readOpenSteps(workspace: Workspace): Promise<void> {
   }
 }
 
-/** Keeps the settings of the state up to date; the returned function loads them from the client. */
-function followSettings(
-  connection: Connection,
-  client: Client,
-  state: State,
-  changed: () => void,
-): (sent: unknown) => Promise<void> {
-  const load = async (sent: unknown) => {
-    const [asked, excluded] = client.supportsConfiguration ? await askForSettings(connection) : [];
-    // A client without such settings answers null; it may have sent them when it started.
-    const section = client.supportsConfiguration ? (asked ?? sentSection(client.options)) : sent;
-    const settings = section === undefined ? state.settings : readSettings(section, excluded);
-    // Usually they equal the assumed defaults, and every result is still valid.
-    if (isSameJson(settings, state.settings)) return;
-    state.settings = settings;
-    const refusal = refusalMessage("valohai.files", readPathPatterns(settings.files).refused);
-    if (refusal !== undefined) connection.console.warn(refusal);
-    changed();
-    showCountsAgain(connection, client);
-  };
-  connection.onDidChangeConfiguration(({ settings }) => void load(sentSection(settings)));
-  return load;
-}
-
-/** What the client says about the sections `valohai` and `files.exclude`. */
-async function askForSettings(connection: Connection): Promise<readonly unknown[]> {
-  const sections = [{ section: "valohai" }, { section: "files.exclude" }];
-  return (await orUndefined(connection.workspace.getConfiguration(sections))) ?? [];
-}
-
 function answerEverything(
   connection: Connection,
   workspace: Workspace,
@@ -235,11 +202,11 @@ function answerEverything(
   scripts: ScriptFeatures,
 ): void {
   listenToFaults((it) => connection.console.error(faultText(it)));
-  const showAgain = () => showCountsAgain(connection, client);
+  const showAgain = () => askForCountsAgain(connection, client);
   const entered = answerEnteredMetadata(connection, showAgain);
   const { store } = workspace.files;
   const watchLate = watchLateAnswers((listener) => store.onChange(listener), showAgain);
-  answerFeatures(connection, workspace, client, scripts, entered, watchLate);
+  answerHoversAndLenses(connection, workspace, client, scripts, entered, watchLate);
   answerCodeActions(connection, workspace, client, scripts);
   answerNavigation(connection, workspace, client, scripts);
   answerRename(connection, workspace, client, scripts);
@@ -261,14 +228,6 @@ function answerEverything(
   answerVhStart(connection, workspace, entered);
   answerCreateStep(connection, scripts.steps);
   connection.onRequest(pingRequest, () => null);
-}
-
-/** Settings decide whether code lenses and inlay hints are shown, entered metadata and files what they show. */
-function showCountsAgain(connection: Connection, client: Client): void {
-  const ignored = (): undefined => undefined;
-  if (client.supportsCodeLensRefresh)
-    connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
-  if (client.supportsInlayHintRefresh) connection.languages.inlayHint.refresh().catch(ignored);
 }
 
 /** Answers clients that ask for diagnostics, and sends them to those that do not; the first ones start the warm-up. */

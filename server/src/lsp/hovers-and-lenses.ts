@@ -23,7 +23,7 @@ import { canPreview } from "./server-commands.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Answers hovers, lenses and hints: look up, ask, convert. */
-export function answerFeatures(
+export function answerHoversAndLenses(
   connection: Connection,
   workspace: Workspace,
   client: Client,
