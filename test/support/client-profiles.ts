@@ -29,6 +29,18 @@ function recorded(name: string): object {
   return JSON.parse(readFileSync(`test/fixtures/clients/${name}.json`, "utf8"));
 }
 
+/** The kinds that the protocol has. */
+const allCompletionKinds = Array.from({ length: 25 }, (_, index) => index + 1);
+const allSymbolKinds = Array.from({ length: 26 }, (_, index) => index + 1);
+
+const literalActions = { codeActionLiteralSupport: { codeActionKind: { valueSet: [""] } } };
+
+/** Of clients that take registrations for any text, and send those alone that their settings name. */
+const dynamicTexts = {
+  synchronization: { dynamicRegistration: true },
+  hover: { dynamicRegistration: true, contentFormat: ["markdown"] },
+};
+
 /** Clients of many kinds; those with a version were recorded, the others are written from their sources. */
 export const clientProfiles: readonly ClientProfile[] = [
   {
@@ -128,6 +140,128 @@ export const clientProfiles: readonly ClientProfile[] = [
     completionKinds: "first",
     shows: true,
     rename: "documentChanges",
+  },
+  {
+    name: "Kate 26.08",
+    capabilities: recorded("kate-26.08"),
+    languageId: "yaml",
+    pulls: false,
+    hover: "markdown",
+    documentation: "plaintext",
+    lenses: false,
+    actions: "literals",
+    symbolKinds: "first",
+    completionKinds: "first",
+    shows: false,
+    rename: "changes",
+  },
+  {
+    name: "monaco-editor 0.57",
+    capabilities: recorded("monaco-editor-0.57"),
+    languageId: "yaml",
+    pulls: true,
+    hover: "markdown",
+    documentation: "plaintext",
+    lenses: true,
+    actions: "literals",
+    symbolKinds: "all",
+    completionKinds: "all",
+    shows: false,
+    rename: "changes",
+  },
+  {
+    name: "LSP of Sublime Text",
+    capabilities: {
+      textDocument: {
+        ...dynamicTexts,
+        completion: {
+          completionItem: { snippetSupport: true, documentationFormat: ["markdown"] },
+          completionItemKind: { valueSet: allCompletionKinds },
+        },
+        documentSymbol: { symbolKind: { valueSet: allSymbolKinds } },
+        codeAction: literalActions,
+        codeLens: {},
+        rename: { prepareSupport: true, honorsChangeAnnotations: true },
+        diagnostic: { dynamicRegistration: true },
+      },
+      workspace: {
+        workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: false } },
+        diagnostics: { refreshSupport: true },
+      },
+      window: { showDocument: { support: true } },
+    },
+    languageId: "yaml",
+    pulls: true,
+    hover: "markdown",
+    documentation: "markdown",
+    lenses: true,
+    actions: "literals",
+    symbolKinds: "all",
+    completionKinds: "all",
+    shows: true,
+    rename: "annotated",
+  },
+  {
+    name: "LSP4IJ of JetBrains",
+    capabilities: {
+      textDocument: {
+        ...dynamicTexts,
+        completion: {
+          completionItem: { snippetSupport: true, documentationFormat: ["markdown", "plaintext"] },
+        },
+        documentSymbol: { symbolKind: { valueSet: allSymbolKinds } },
+        codeAction: literalActions,
+        codeLens: {},
+        rename: { prepareSupport: true },
+        diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
+      },
+      workspace: {
+        applyEdit: true,
+        workspaceEdit: { documentChanges: true },
+        diagnostics: { refreshSupport: true },
+      },
+      window: { showDocument: { support: true } },
+    },
+    languageId: "valohai-yaml",
+    pulls: true,
+    hover: "markdown",
+    documentation: "markdown",
+    lenses: true,
+    actions: "literals",
+    symbolKinds: "all",
+    completionKinds: "first",
+    shows: true,
+    rename: "documentChanges",
+  },
+  {
+    name: "kakoune-lsp",
+    capabilities: {
+      textDocument: {
+        hover: { contentFormat: ["markdown", "plaintext"] },
+        completion: {
+          completionItem: { snippetSupport: true, documentationFormat: ["markdown", "plaintext"] },
+          completionItemKind: { valueSet: allCompletionKinds },
+        },
+        documentSymbol: { symbolKind: { valueSet: allSymbolKinds } },
+        codeAction: literalActions,
+        codeLens: {},
+        rename: { prepareSupport: false },
+      },
+      workspace: {
+        applyEdit: true,
+        workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+      },
+    },
+    languageId: "yaml",
+    pulls: false,
+    hover: "markdown",
+    documentation: "markdown",
+    lenses: true,
+    actions: "literals",
+    symbolKinds: "all",
+    completionKinds: "all",
+    shows: false,
+    rename: "annotated",
   },
   {
     name: "a client in a browser that announces pulling and never does it",
