@@ -156,7 +156,7 @@ export type FromPage =
   /** Asks for a file to read the metadata of a node or earlier runs from. */
   | { readonly kind: "pickFile"; readonly uri: string; readonly key: string }
   | { readonly kind: "stopReading"; readonly uri: string }
-  /** `before` is the name that the node had before the change, where those are meant that it made then. */
+  /** `before` is the name of the node before the change, if the executions that it made then are exported. */
   | { readonly kind: "export"; readonly query: VariantQuery; readonly before?: string }
   /** Writes the variants into the file, as a task with a parameter set for each. */
   | { readonly kind: "freeze"; readonly query: VariantQuery }

@@ -76,7 +76,7 @@ function TextRow(props: TextRowProps): JSX.Element {
   );
 }
 
-/** The picture, which the page itself makes and copies, and what became of that. */
+/** The actions for the PNG, which the page itself makes and copies, and whether they succeeded. */
 function PictureRow(props: ExportMenuProps): JSX.Element {
   const [said, say] = useState("");
   const act = (work: () => Promise<string>): void => {

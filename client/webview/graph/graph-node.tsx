@@ -36,7 +36,7 @@ interface GraphNodeProps extends ShownNode {
   readonly count: number;
 }
 
-/** A node as a box: what it is called, what it runs and how often, and what is to be known about it. */
+/** A node as a box: its name, what it runs and how often, and its marks. */
 export const GraphNodeBox = memo((props: GraphNodeProps): JSX.Element => {
   const { node, box, isSelected, isActive, place, count, onPort, mark } = props;
   const { id, kind, label } = node;
@@ -190,7 +190,7 @@ function asideText({ batches }: GraphNode): string {
     : countOf(BigInt(batches.count), "batch", "batches");
 }
 
-/** What a person reads who points at a node: what the editor's hover says, or until that is known what the plan does. */
+/** The tooltip of a node: the text of the editor's hover, or a summary of the plan until that is known. */
 function tooltipOf(node: GraphNode, description: string | undefined): string {
   const further = [...node.stops, ...node.problems].map((it) => it.text);
   return [description || summaryOf(node), ...further].join("\n");

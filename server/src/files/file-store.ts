@@ -94,7 +94,7 @@ export class FileStore {
     return (this.#recorders.at(-1)?.reads.missing.size ?? 0) > 0;
   }
 
-  /** Runs a computation and records what it asks, in `reads` where that is given. */
+  /** Runs a computation and records what it asks, in `reads` if given. */
   record<T>(compute: () => T, reads = new Reads()): { readonly value: T; readonly reads: Reads } {
     return { value: this.#recorded(compute, { reads, since: this.#since }), reads };
   }
@@ -125,8 +125,8 @@ export class FileStore {
   }
 
   /**
-   * The result of a computation as soon as it has all that it asks for, as new as what is known to have changed, or its
-   * result without that after some time, in milliseconds.
+   * The result of a computation once everything that it asks for is known and up to date, or its result without that after
+   * a time, in milliseconds.
    */
   settled<T>(compute: () => T, patience: number): T | Promise<T> {
     const { value, reads } = this.record(compute);

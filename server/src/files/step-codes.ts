@@ -123,7 +123,7 @@ function* recorded(
   }
 }
 
-/** Also asks what is said about a script that is not there, so that it is known together with that. */
+/** Finds what runs in a step, and asks for what rules say about missing scripts, so that both are known at once. */
 function* readWhole(step: Step, item: Item, files: CodeFiles): Steps<StepCode | undefined> {
   const code = yield* stepCodeInSteps(step, item.text, files);
   for (const { path, file } of code?.started ?? []) {

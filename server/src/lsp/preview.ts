@@ -34,7 +34,7 @@ import {
 import type { Snapshot } from "./documents.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What decides the runs of a pipeline, with what scripts print where scripts are read, and what the config estimates. */
+/** What decides the runs of a pipeline, with what its scripts print, if they are read, and what the config estimates. */
 export function sourceOf(
   { codeFor, files }: Workspace,
   { document, text }: Snapshot,

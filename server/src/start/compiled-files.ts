@@ -53,7 +53,7 @@ export class CompiledFiles implements Loader {
     this.#requireOther = createRequire(path.join(folder, "main.js"));
   }
 
-  /** Of a name that does not begin with `./`, what that module of Node exports. */
+  /** What a file of the program exports, or a module of Node if the name does not begin with `./`. */
   load(name: string): unknown {
     if (!name.startsWith("./")) return this.#requireOther(name);
     const loaded = this.#loaded.get(name);

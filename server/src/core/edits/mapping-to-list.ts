@@ -20,7 +20,7 @@ export interface ListRewrite {
   readonly edits: readonly TextEdit[];
 }
 
-/** The lists whose entries have a name, with the key that holds what is usually given for it. */
+/** The lists whose entries have a name, each with the key for which a value beside a name is usually meant. */
 const namedLists: { readonly [key: string]: string | undefined } = {
   parameters: "default",
   inputs: "default",

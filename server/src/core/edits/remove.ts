@@ -46,7 +46,7 @@ interface Range {
   readonly end: number;
 }
 
-/** The lines from that of the first offset to that on which the content before the second ends. */
+/** Removes the lines from that of `from` to the one on which the content before `to` ends. */
 export function removeLines(source: EditSource, from: number, to: number): TextEdit {
   const { text } = source;
   const start = from - columnOf(text, from);

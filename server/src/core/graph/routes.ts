@@ -35,7 +35,7 @@ interface Router {
   passed: number;
 }
 
-/** Edges that know where they pass come first, so that others leave them their lanes. */
+/** Edges whose passages are known come first, so that the others leave them their lanes. */
 function routingOrder({ links }: Columns, { passages }: Rows): readonly number[] {
   const others = [...links.keys()].filter((it) => !passages.has(it));
   return [...passages.keys(), ...others];

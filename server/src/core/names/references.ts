@@ -12,7 +12,7 @@ import {
   symbolAt,
 } from "./symbol-at.ts";
 
-/** Every place that names what is named at the offset of the file, wildcards that match it included. */
+/** Every place that names the symbol at an offset of the file, including wildcards that match it. */
 export function references(document: Document, offset: number): readonly PlacedOccurrence[] {
   const found = symbolAt(document, offset);
   return found ? referencesTo(document, found) : [];

@@ -27,7 +27,7 @@ export interface Neighbours {
   imported(local: string): { readonly module: Bindings; readonly name?: string } | undefined;
   /** The files that import this one. */
   readonly users: readonly Bindings[];
-  /** The text of the command-line option that the name at an offset reads, where that is known. */
+  /** The text of the command-line option that is read by the name at an offset; undefined if it is not known. */
   optionText?(start: number): string | undefined;
 }
 

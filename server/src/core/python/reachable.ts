@@ -20,8 +20,8 @@ export interface ReachableFile {
 export type MayRun = (bindings: Bindings, offset: number) => boolean;
 
 /**
- * Finds what may run of a program: the whole file that is started, and of the modules their top level and
- * the functions, classes and methods whose names occur in what may run.
+ * Finds what may run in a program: the whole file that is started, the top level of its modules, and those of their
+ * functions, classes and methods whose names occur in what may run.
  */
 export function* reachableCode(files: readonly ReachableFile[]): Steps<MayRun> {
   if (files.every((it) => it.isMain)) return () => true;

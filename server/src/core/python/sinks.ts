@@ -68,7 +68,7 @@ function printed(bindings: Bindings, given: Arguments): DictionaryKeys {
   return sentToFile(bindings, given, textsIn(bindings, given.positional));
 }
 
-/** The keys that are printed, where an argument may name the file to which they go. */
+/** What becomes of the keys that a call prints if its argument `file` says where to. */
 function sentToFile(bindings: Bindings, given: Arguments, keys: DictionaryKeys): DictionaryKeys {
   const file = argumentNamed(given, "file");
   return file && isAnything(keys) ? sentTo(destinationOf({ bindings, node: file }), keys) : keys;

@@ -8,7 +8,7 @@ export interface ProjectTexts {
 
 /** Where something is written. */
 export interface CommandPlace {
-  /** In the command; for what is in a file, where the command names that file. */
+  /** In the command; for something in a file, the place at which the command names that file. */
   readonly range: SourceRange;
   /** The file in which it is written, by its path in the repository; undefined for the command itself. */
   readonly at: FilePlace | undefined;

@@ -70,7 +70,7 @@ function leaf(node: SyntaxNode, value: Value): Meaning {
   return { kind: "leaf", range: node.range, value, text: textOfValue(value) };
 }
 
-/** `left` are keys that say which part this is, and not what is in it. */
+/** Reads a mapping; the keys in `left` only say which part it is, and are left out. */
 function readMapping(
   node: SyntaxNode,
   object: ObjectSchema,

@@ -7,8 +7,8 @@ export type Renames = ReadonlyMap<string, string>;
 export const noRenames: Renames = new Map();
 
 /**
- * What was renamed in a list: an entry that is gone and one that is new say the same, and no other entry that is gone or new
- * does.
+ * What was renamed in a list: a removed entry and an added one that mean the same, if no other removed or added entry means
+ * that, too.
  */
 export function renamesIn(
   before: ReadonlyMap<string, Meaning>,

@@ -50,5 +50,5 @@ export interface Offer {
   readonly closed?: boolean;
 }
 
-/** The part of an offer that says what is written, where, and by which text it is found. */
+/** What an offer writes and where, and the text by which a client filters it. */
 export type Insertion = Pick<Offer, "edit" | "filterText" | "insertAsSnippet">;

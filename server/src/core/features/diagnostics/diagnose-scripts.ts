@@ -131,7 +131,7 @@ function recorded({ names, code }: ScriptInputs) {
   };
 }
 
-/** What is said about scripts that are not there changes only together with what is known of the step that starts them. */
+/** Whether the names and scripts that problems depend on are the same; what is said about missing scripts changes only together with the step that starts them. */
 function surroundingsHold(
   { names, code }: ScriptInputs,
   lookup: RecordingLookup,

@@ -35,7 +35,7 @@ export interface EstimatedName {
   readonly range: SourceRange;
 }
 
-/** How what is read of the section is reported, which names are in it, and in which line of the file it is, from 1. */
+/** To which lists the reading of the section adds, and the line of an offset in the file, from 1. */
 export interface EstimatesReading {
   readonly problems: LintConfigProblem[];
   readonly estimated: EstimatedName[];

@@ -5,8 +5,8 @@ import type { EstimatedName } from "./estimates-config.ts";
 import type { LintConfigProblem } from "./lint-config-problem.ts";
 
 /**
- * The names that a config estimates something for although the Valohai files that it counts for have no such step, or
- * name an environment that is written almost like it. Other environments may be the default of the project.
+ * The names below estimates that are most likely wrong: steps that none of the Valohai files of the config has, and
+ * environments whose spelling is close to one that they name. Other environments may be the default of the project.
  */
 export function unknownEstimates(
   estimated: readonly EstimatedName[],

@@ -19,7 +19,7 @@ import { estimateHelp } from "./estimate-help.ts";
 import { type EstimatedNode, estimatedNodes, type KnownBeside } from "./estimated-nodes.ts";
 import type { Hoverer } from "./hoverer.ts";
 
-/** Says what a comment that estimates time and cost means, and what follows from it for the nodes that it counts for. */
+/** Explains a comment that estimates time and cost, and says what follows from it for each node to which it applies. */
 export const estimateCommentHoverer: Hoverer = {
   name: "estimate-comment",
   describe(document, offset, entered, estimates) {

@@ -8,7 +8,7 @@ import type { ScalarNode } from "#core/syntax/tree.ts";
 import { shortText } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";
 
-/** Shows what an unquoted text means where that is not what it looks like. */
+/** Says what an unquoted text means if it is not what it looks like. */
 export const unquotedValueHoverer: Hoverer = {
   name: "unquoted-value",
   describe(document, offset) {

@@ -12,7 +12,7 @@ export interface NamedCall extends Expression {
   readonly partial?: PythonNode;
 }
 
-/** A call with what it calls, also where that is called by another name: `add = parser.add_argument`. */
+/** A call with the function that it calls, also under another name: `add = parser.add_argument`. */
 export function namedCall({ bindings, node }: Expression): NamedCall | undefined {
   const callee = calleeOf(node);
   if (!callee) return undefined;

@@ -3,8 +3,8 @@ export interface VariantOrder {
   readonly parameter: string;
   readonly direction: "ascending" | "descending";
   /**
-   * The indices of the variants that come first, in this order and in decimal digits, where the name is not that of a parameter but of
-   * something else that only some variants have, such as a metric.
+   * For a name that is not a parameter's, but that of something that only some variants have, such as a metric: the indices of
+   * these variants in their order, in decimal digits. They come first.
    */
   readonly first?: readonly string[];
 }

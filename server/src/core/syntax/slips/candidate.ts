@@ -14,7 +14,7 @@ export interface SlipCandidate {
   readonly edits: readonly TextEdit[];
   /** "choose" where the slip is never the only reading. */
   readonly kind: FixKind;
-  /** The lines that are in a wrong column, by their indices, and by how much, where that is all. */
+  /** If the slip is only that lines are in a wrong column: their indices, and by how many columns they are off. */
   readonly shift?: { readonly from: number; readonly to: number; readonly by: number };
   /** Whether the lines that it moves are more of a text, which they may then continue. */
   readonly movesText?: true;
