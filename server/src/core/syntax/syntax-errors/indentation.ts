@@ -21,7 +21,8 @@ export const wrongIndentation: FindCause = (text, error) => {
 
 /** Whether a bracket is open at the end of a part of a line; where it is indented says nothing then. */
 function isInBrackets(before: string): boolean {
-  const last = (signs: string) => Math.max(...[...signs].map((it) => before.lastIndexOf(it)));
+  const last = (signs: string) =>
+    [...signs].reduce((most, it) => Math.max(most, before.lastIndexOf(it)), -1);
   return last("[{") > last("]}");
 }
 
