@@ -13,7 +13,7 @@ export type MetadataMessage = Extract<
   { kind: "metadata" | "read" | "readRuns" | "pickFile" | "stopReading" | "revealLine" }
 >;
 
-/** The panel whose page metadata are entered on. */
+/** The panel on whose page metadata is entered. */
 interface MetadataPanel {
   readonly uri: Uri;
   readonly viewColumn: ViewColumn | undefined;

@@ -46,7 +46,7 @@ export type FileChange =
 export interface PreviewServices {
   readonly server: LanguageServer;
   readonly memory: MetadataMemory;
-  /** The files that metadata are read from. */
+  /** The files that metadata is read from. */
   readonly files: ChosenFiles<FileState>;
   /** The files that earlier runs are read from. */
   readonly runFiles: ChosenFiles<RunsFileState>;

@@ -87,7 +87,7 @@ export function NodeSections(props: NodeSectionsProps): JSX.Element {
   );
 }
 
-/** What can be done with the metadata that are entered for a node. */
+/** What can be done with the metadata that is entered for a node. */
 function sourceActions({ host, subject, enter, onReveal }: NodeSectionsProps): SourceActions {
   const { uri, pipeline } = subject;
   return {

@@ -74,7 +74,7 @@ test("answers the pipeline at a place, else the one that is named, else the firs
 test("counts with the metadata that were entered, and has the problems that are shown", async (t) => {
   const client = await startLspClient(t);
   await client.open(uri, yaml);
-  assert.match(labels(await graphOf(client))?.[1] ?? "", /as often as the metadata of list say/);
+  assert.match(labels(await graphOf(client))?.[1] ?? "", /as often as the metadata of list says/);
   const ids = {
     kind: "list",
     items: [1, 2, 3].map((it) => ({ kind: "integer", digits: `${it}` })),

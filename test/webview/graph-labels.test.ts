@@ -88,7 +88,7 @@ function expectedLabel(plan: PipelinePlan, node: PlannedNode): string {
   const waited = waitsFor(node);
   const runs =
     waited.length > 0
-      ? `as often as the metadata of ${order(waited)} say`
+      ? `as often as the metadata of ${order(waited)} says`
       : `${node.count} execution${node.count === 1n ? "" : "s"}`;
   const own = stops.filter((it) => it.node === node.node);
   const stopWords = own.map(({ kind, certain }) => {

@@ -74,7 +74,7 @@ test("counts the executions of a task that metadata fan out, beginning with what
   await reads(page, /^train,.* 4 executions/);
   await page.getByText("5 executions with these outcomes").waitFor();
   await field.fill("");
-  await reads(page, /^train,.*as often as the metadata of preprocess say/);
+  await reads(page, /^train,.*as often as the metadata of preprocess says/);
 });
 
 test("assumes nothing of a pipeline for which nothing was chosen", async (t) => {

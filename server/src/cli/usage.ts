@@ -22,10 +22,10 @@ const commandUsage = {
       --parameter   a value for a pipeline parameter, as JSON or else as text; may be repeated
       --where       only variants that match; may be repeated: id=122, id!=122, lr>=0.01, lr=0.1..0.5,
                     name^=start, name~part, problem, problem:KIND, or a text found in any value
-      --runs        earlier runs, so that it says how many of these executions have run; a file or a
-                    pattern such as "runs/*.json", may be repeated: what vh --output-format json exec list
-                    prints, also with exec summarize, JSON lines, or CSV with a column per parameter and
-                    metric
+      --runs        earlier runs, so that it says how many of these executions have run: a file or a
+                    pattern such as "runs/*.json"; may be repeated. Reads what vh --output-format json
+                    exec list (and exec summarize) prints, JSON lines, and CSV with a column per
+                    parameter and metric
       --run         only executions that have run; --not-run shows only those that have not. An
                     execution that failed or has not ended counts as not run
       --sort        by the values of a parameter, or by a metric of the earlier runs

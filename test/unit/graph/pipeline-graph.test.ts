@@ -110,7 +110,7 @@ test("says whose metadata decide how often a task runs, and that this is no prob
   const graph = graphIn(spread);
   assert.equal(
     labels(graph)[1],
-    "fit, task node, as often as the metadata of gen say, stage 2 of 2, fed by gen",
+    "fit, task node, as often as the metadata of gen says, stage 2 of 2, fed by gen",
   );
   assert.deepEqual([graph.nodes[1]?.count, graph.nodes[1]?.waitsFor], [undefined, ["gen"]]);
   assert.deepEqual(edges(graph), ["1:gen -> 1:fit: list (1)"]);
@@ -120,7 +120,7 @@ test("has no problem in the example of a dynamic task", () => {
   const yaml = readFileSync("examples/dynamic-task/valohai.yaml", "utf8");
   assert.deepEqual(labels(graphIn(yaml, "dynamic-task")), [
     "preprocess, execution node, 1 execution, stage 1 of 2, feeds train",
-    "train, task node, as often as the metadata of preprocess say, stage 2 of 2, fed by preprocess",
+    "train, task node, as often as the metadata of preprocess says, stage 2 of 2, fed by preprocess",
   ]);
 });
 

@@ -52,7 +52,7 @@ export function runsText({
   waitsFor,
 }: Pick<GraphNode, "kind" | "count" | "waitsFor">): string | undefined {
   if (!runningKinds.includes(kind)) return undefined;
-  if (waitsFor.length > 0) return `as often as the metadata of ${listed(waitsFor)} say`;
+  if (waitsFor.length > 0) return `as often as the metadata of ${listed(waitsFor)} says`;
   return count === undefined ? "unknown number of executions" : amountOf(count, "execution");
 }
 

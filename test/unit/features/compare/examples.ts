@@ -667,7 +667,7 @@ export const comparedExamples: readonly ComparedExample[] = [
     `
       ~ pipeline "all"
         + edge gather.metadata.rates → fit.parameter.rate
-      node "fit" of "all": 3 → an unknown number of executions; the number of executions depends on metadata of gather
+      node "fit" of "all": 3 → ? executions; the number of executions depends on metadata of gather
     `,
   ),
   edited(

@@ -160,7 +160,7 @@ export function countsText({ before, after, kept, basis, reason }: RunComparison
 }
 
 function numberText(count: bigint | undefined): string {
-  return count === undefined ? "an unknown number of" : count.toLocaleString("en-US");
+  return count === undefined ? "?" : count.toLocaleString("en-US");
 }
 
 /** How the values of a varied parameter change, such as `rate: 3 values → 4 values, -0.1, +0.4`. */

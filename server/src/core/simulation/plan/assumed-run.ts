@@ -59,7 +59,7 @@ export function assumedRun(
   };
 }
 
-/** The query with the metadata that are assumed; of a node that fails nothing is known. */
+/** The query with the metadata that is assumed; nothing is known of a node that fails. */
 function assuming(query: PipelineQuery, outcomes: ReadonlyMap<string, NodeOutcome>): PipelineQuery {
   const metadata = new Map(Object.entries(query.metadata));
   const complete = new Set(query.complete);
