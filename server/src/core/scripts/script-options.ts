@@ -4,17 +4,20 @@ import type { ScriptArgument } from "#core/python/options/argument.ts";
 import type { StepProgram } from "./code.ts";
 
 /** The option with which a parameter reaches the script, such as `--rate`; undefined where it is passed in another way. */
-export function flagOf({
-  name,
-  type,
-  passAs,
-  passTrueAs,
-  passFalseAs,
-}: Parameter): string | undefined {
+export function flagOf(parameter: Parameter): string | undefined {
+  const { name } = parameter;
   if (!name) return undefined;
-  const custom = type === "flag" ? (passTrueAs ?? passFalseAs ?? passAs) : passAs;
-  const template = (custom || "--{name}").replaceAll("{name}", name.value);
+  const template = templateOf(parameter).replaceAll("{name}", name.value);
   return /^\s*(--?[^\s={}]+)/.exec(template)?.[1];
+}
+
+/** Whether a parameter with another name is passed as another option, because no `pass-as` spells the option out. */
+export function flagFollowsName(parameter: Parameter): boolean {
+  return /^\s*--?[^\s=]*\{name\}/.test(templateOf(parameter));
+}
+
+function templateOf({ type, passAs, passTrueAs, passFalseAs }: Parameter): string {
+  return (type === "flag" ? (passTrueAs ?? passFalseAs ?? passAs) : passAs) || "--{name}";
 }
 
 /** Whether a command writes the option that has a parameter's name: by `{parameters}` or `{parameter:NAME}`. */

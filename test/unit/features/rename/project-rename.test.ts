@@ -317,6 +317,55 @@ test("an option that a command writes itself is not the parameter's", () => {
   );
 });
 
+test("an option that the parameter's pass-as spells out stays as it is", () => {
+  for (const [type, passAs] of [
+    ["integer", "pass-as: '--rate={v}'"],
+    ["integer", "pass-as: --rate {v}"],
+    ["flag", "pass-true-as: --rate=1"],
+    ["flag", "pass-false-as: --rate=0"],
+  ] as const) {
+    const yaml = (name: string) => `
+      - step:
+          name: train
+          image: busybox
+          command: python train.py {parameters}
+          parameters:
+            - name: ${name}
+              type: ${type}
+              ${passAs}
+    `;
+    const script = options("rate", "rate");
+    checkProjectRename(
+      { texts: { "valohai.yaml": yaml("ra<|>te"), "train.py": script } },
+      "speed",
+      {
+        "valohai.yaml": yaml("speed"),
+      },
+    );
+    checkProjectRefused(
+      { texts: { "valohai.yaml": yaml("rate"), "train.py": options("ra<|>te", "rate") } },
+      "speed",
+      'Parameter "rate" of step "train" writes "--rate" itself, so "rate" cannot be renamed in "train.py", line 3',
+    );
+  }
+});
+
+test("an option that pass-as names after the parameter is renamed with it", () => {
+  const yaml = (name: string) => `
+    - step:
+        name: train
+        image: busybox
+        command: python train.py {parameters}
+        parameters:
+          - { name: ${name}, type: integer, pass-as: "--{name} {v}" }
+  `;
+  checkProjectRename(
+    { texts: { "valohai.yaml": yaml("ra<|>te"), "train.py": options("rate", "rate") } },
+    "speed",
+    { "valohai.yaml": yaml("speed"), "train.py": options("speed", "speed") },
+  );
+});
+
 test("an option that something else writes as well refuses it", () => {
   const both = (first: string, second: string) =>
     twoSteps("ra<|>te", "other")

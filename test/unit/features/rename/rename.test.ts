@@ -132,6 +132,21 @@ test("wildcards stay as they are when an input is renamed", () => {
   );
 });
 
+test("an input that is the only match of a pattern keeps its name unless the pattern matches the new one", () => {
+  const file = (name: string) => `
+    - step: { name: s, inputs: [{ name: ${name} }] }
+    - pipeline:
+        nodes: [{ name: t, type: execution, step: s }, { name: u, type: execution, step: s }]
+        edges: [[t.input.model*, u.input.${name.replace("<|>", "")}]]
+    `;
+  checkRefused(
+    file("mod<|>el"),
+    "weights",
+    'The pattern "model*" in line 4 would not match "weights"; change it first',
+  );
+  checkRename(file("mod<|>el"), "model-a", file("model-a"));
+});
+
 test("a metadata key is renamed in edges and conditions, dashes and all", () => {
   checkRename(
     `

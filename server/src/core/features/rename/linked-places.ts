@@ -8,7 +8,7 @@ import type { CodeFile } from "#core/scripts/code-files.ts";
 import { type CodePlace, partAt, placesInCode } from "#core/scripts/places.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
-import { passesByName } from "#core/scripts/script-options.ts";
+import { flagFollowsName, passesByName } from "#core/scripts/script-options.ts";
 import { runsOf, type ScriptRun } from "#core/scripts/script-runs.ts";
 import { keyOf, tiedPlaces } from "./tied.ts";
 
@@ -198,9 +198,11 @@ function placesOf({ run, code, part }: LinkedStep): readonly CodePlace[] {
   return placesInCode(run.step, code, part).filter((it) => isTied(run.step, it, part));
 }
 
-/** Whether a place changes with the part: an option is only named after a parameter where a placeholder writes it. */
-export function isTied(step: Step, place: CodePlace, part: StepPart): boolean {
-  return place.flag === undefined || passesByName(step, part.name);
+/** Whether a place changes with the part: an option is only named after a parameter where Valohai writes it by that name. */
+export function isTied(step: Step, place: CodePlace, { name }: StepPart): boolean {
+  if (place.flag === undefined) return true;
+  const parameter = step.parameters.find((it) => it.name?.value === name);
+  return passesByName(step, name) && (parameter === undefined || flagFollowsName(parameter));
 }
 
 /** The keys of JSON objects that commands of the step print themselves. */

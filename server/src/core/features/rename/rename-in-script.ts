@@ -1,6 +1,7 @@
 import type { StepPart } from "#core/names/symbol.ts";
 import type { CodePlace } from "#core/scripts/places.ts";
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
+import { passesByName } from "#core/scripts/script-options.ts";
 import { partInRun, runsOf, type ScriptRun } from "#core/scripts/script-runs.ts";
 import { isTied, type ProjectFile } from "./linked-places.ts";
 import { type ProjectRename, renameInProject } from "./project-rename.ts";
@@ -52,12 +53,16 @@ export function renameFromScript(
   return first ? renameInProject(files, [first, ...others], newName) : untied(parts);
 }
 
-/** The commands write the option themselves and take only the parameter's value. */
+/** A command writes the option and takes only the parameter's value, or its `pass-as` writes it. */
 function untied([found]: readonly ScriptPart[]): ProjectRename | undefined {
   if (!found) return undefined;
   const { run, place, part } = found;
   const step = run.step.name?.value ?? "";
+  const flag = place.flag ?? "";
+  const reason = passesByName(run.step, part.name)
+    ? `Parameter "${part.name}" of step "${step}" writes "${flag}" itself`
+    : `No command of step "${step}" writes "${flag}" by a placeholder`;
   return renameError(
-    `No command of step "${step}" writes "${place.flag ?? ""}" by a placeholder, so "${part.name}" cannot be renamed in ${quotedName(place.file)}, line ${lineOf(place)}`,
+    `${reason}, so "${part.name}" cannot be renamed in ${quotedName(place.file)}, line ${lineOf(place)}`,
   );
 }

@@ -13,6 +13,7 @@ import {
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import { collision } from "./collision.ts";
 import { nameFault } from "./name-limits.ts";
+import { patternFault } from "./pattern-fault.ts";
 import { tiedPlaces } from "./tied.ts";
 import { writeName } from "./write-name.ts";
 
@@ -118,7 +119,10 @@ function fault(
     const key = symbolKey(it.symbol);
     if (seen.has(key)) continue;
     seen.add(key);
-    const message = nameFault(it.symbol, newName, carriers) ?? collision(document, it, newName);
+    const message =
+      nameFault(it.symbol, newName, carriers) ??
+      collision(document, it, newName) ??
+      patternFault(document, it, newName);
     if (message !== undefined) return message;
   }
   return undefined;
