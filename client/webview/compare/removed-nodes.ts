@@ -1,3 +1,4 @@
+import { firstNames } from "#core/base/list-text.ts";
 import type { Box } from "#core/graph/placed-graph.ts";
 import { columnStep, nodeSize, rowGap, rowStep } from "#core/graph/placed-graph.ts";
 import { nodeNamed } from "#core/model/resolve.ts";
@@ -77,7 +78,9 @@ const margin = 16;
 /** The removed nodes in words, to follow the number of nodes; empty where there are none. */
 export function removedText(removed: readonly RemovedNode[]): string {
   if (removed.length === 0) return "";
-  const named = removed.slice(0, 10).map((it) => it.name);
-  const left = removed.length - named.length;
-  return `, removed: ${named.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+  const names = removed.map((it) => it.name);
+  return `, removed: ${firstNames(names, mostNames)}`;
 }
+
+/** How many removed nodes are named. */
+const mostNames = 10;

@@ -1,6 +1,7 @@
+import { inARow } from "#core/base/suggest.ts";
 import type { FanOut, Note, ParameterColumn } from "#core/simulation/variant.ts";
 import type { MetadataSource } from "../metadata/sources.ts";
-import { countOf, listOf, originWords } from "../shared/words.ts";
+import { countOf, originWords } from "../shared/words.ts";
 
 /** The answer to "how many": the large line, and one sentence that explains it. */
 export interface Headline {
@@ -11,7 +12,7 @@ export interface Headline {
 /** `blank` are the sources of metadata for which nothing is typed. */
 export function headline(fanOut: FanOut, blank: readonly MetadataSource[]): Headline {
   if (waitsForMetadata(fanOut, blank)) {
-    const nodes = listOf(blank.map(({ node }) => node));
+    const nodes = inARow(blank.map(({ node }) => node));
     return {
       text: "Depends on metadata",
       how: `Enter what ${nodes} ${blank.length === 1 ? "prints" : "print"}: each item of a list becomes an execution`,

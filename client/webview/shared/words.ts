@@ -62,10 +62,3 @@ export function numberText(count: bigint | number): string {
   if (digits.length <= 21) return count.toLocaleString("en-US");
   return `${digits[0]}.${digits.slice(1, 4)} × 10^${digits.length - 1}`;
 }
-
-/** Names in quotes, as a sentence lists them. */
-export function listOf(names: readonly string[]): string {
-  const quoted = names.map((name) => `"${name}"`);
-  const last = quoted.pop() ?? "";
-  return quoted.length === 0 ? last : `${quoted.join(", ")} and ${last}`;
-}

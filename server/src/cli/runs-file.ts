@@ -1,3 +1,4 @@
+import { firstNames } from "#core/base/list-text.ts";
 import type { EarlierRun } from "#core/simulation/runs/earlier-run.ts";
 import { joinRuns } from "#core/simulation/runs/join-runs.ts";
 import { readRuns } from "#core/simulation/runs/read-runs.ts";
@@ -28,13 +29,7 @@ export async function runsOfFiles(
   if (given.length === 0) return undefined;
   const files = await expandPatterns(given, io);
   const runs = joinRuns(files.map((it) => runsIn(it, io)));
-  return { names: namesOf(files.map(reportPath)), runs };
-}
-
-function namesOf(files: readonly string[]): string {
-  const others = files.length - mostNamed;
-  if (others <= 1) return files.join(", ");
-  return `${files.slice(0, mostNamed).join(", ")} and ${others} other files`;
+  return { names: firstNames(files.map(reportPath), mostNamed, "other files"), runs };
 }
 
 function runsIn(file: string, io: CliIo): readonly EarlierRun[] {

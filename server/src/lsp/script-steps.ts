@@ -7,6 +7,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { amountsOf } from "#core/base/amount-of.ts";
 import type { TextEdit } from "#core/base/edit.ts";
+import { listText } from "#core/base/list-text.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { createDocument } from "#core/document/document.ts";
 import { itemAt } from "#core/document/items-at.ts";
@@ -123,8 +124,7 @@ function updateAction(
     [missing.parameters.length, "parameter"],
     [missing.inputs.length, "input"],
   ]);
-  const what = counts.join(" and ");
-  const title = `Add ${what} of the script to step "${config.name?.value ?? ""}"`;
+  const title = `Add ${listText(counts)} of the script to step "${config.name?.value ?? ""}"`;
   return [action(title, changesOf(text, edits))];
 }
 

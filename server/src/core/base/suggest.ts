@@ -1,4 +1,5 @@
 import { closestNameOrLonger, closestOrLonger } from "./closest.ts";
+import { listText } from "./list-text.ts";
 
 /** The end of a message and the text for a quick fix where a nearest name exists. */
 export interface Suggestion {
@@ -30,12 +31,14 @@ function suggestionOf(
 
 /** Names in a row for a message: `"a", "b" or "c"`. */
 export function alternatives(names: readonly string[]): string {
-  const quoted = names.map((it) => `"${it}"`);
-  if (quoted.length < 2) return quoted.join("");
-  return `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+  return listText(names.map(quoted), "or");
 }
 
 /** Names in a row for a message: `"a", "b" and "c"`. */
 export function inARow(names: readonly string[]): string {
-  return alternatives(names).replace(/ or (?="[^"]*"$)/, " and ");
+  return listText(names.map(quoted));
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
 }

@@ -1,4 +1,5 @@
 import { amountOf } from "#core/base/amount-of.ts";
+import { listText } from "#core/base/list-text.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import type { GraphNode, GraphNodeKind, GraphStop } from "./graph.ts";
 
@@ -88,7 +89,5 @@ const maxListed = 5;
 function listed(names: readonly string[]): string {
   const shown = names.map(shownName);
   const left = shown.length - maxListed;
-  const all = left > 1 ? [...shown.slice(0, maxListed), `${left} more`] : shown;
-  const last = all.at(-1) ?? "";
-  return all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${last}` : last;
+  return listText(left > 1 ? [...shown.slice(0, maxListed), `${left} more`] : shown);
 }

@@ -1,3 +1,4 @@
+import { listText } from "#core/base/list-text.ts";
 import { never } from "#core/base/never.ts";
 import { isBytesOrSet, resolveScalar } from "#core/syntax/scalar.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
@@ -37,9 +38,7 @@ const valueTypeNames = {
 
 /** What a message calls the values that a schema accepts: "text", "text or list", "whole number or text". */
 export function expectedTypeName(schema: ValueSchema): string {
-  const names = [...new Set(typeNames(schema))];
-  const last = names.pop() ?? "value";
-  return names.length === 0 ? last : `${names.join(", ")} or ${last}`;
+  return listText([...new Set(typeNames(schema))], "or") || "value";
 }
 
 function typeNames(schema: ValueSchema): readonly string[] {

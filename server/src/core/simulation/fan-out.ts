@@ -1,3 +1,4 @@
+import { firstNames } from "#core/base/list-text.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Task } from "#core/model/config.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
@@ -162,18 +163,12 @@ function reportPrecedence(
   const task = `task "${config.name?.value}"`;
   const text =
     free.length > 0
-      ? `vh task run takes values from the command line for what ${task} does not vary: ${listed(free)}`
+      ? `vh task run takes values from the command line for what ${task} does not vary: ${firstNames(free, maxListed)}`
       : `vh task run takes no values from the command line, as ${task} varies all parameters`;
   report("information", text, "documented", absolute(start, config.name?.range));
 }
 
-/** The first names of a list, and how many more there are. */
-function listed(names: readonly string[]): string {
-  const left = names.length - maxListed;
-  if (left <= 1) return names.join(", ");
-  return `${names.slice(0, maxListed).join(", ")} and ${left} more`;
-}
-
+/** How many parameters a note lists. */
 const maxListed = 8;
 
 /** From here on the number of executions deserves a second look. */

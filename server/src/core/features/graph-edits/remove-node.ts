@@ -1,3 +1,5 @@
+import { amountOf } from "#core/base/amount-of.ts";
+import { listText } from "#core/base/list-text.ts";
 import { nodeId } from "#core/graph/node-id.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import { edited } from "./edge-edits.ts";
@@ -65,13 +67,11 @@ function whatGoes(pipeline: EditedPipeline, id: string): string {
   const found = nodeOfId(pipeline, id);
   const { length } = edgesOf(pipeline, id);
   const hasOverride = found?.syntax.kind === "mapping" && entriesOf(found.syntax).has("override");
-  const parts = [
+  return listText([
     `node ${found?.node.name?.value ?? ""}`,
-    ...(length > 0 ? [length === 1 ? "1 edge" : `${length} edges`] : []),
+    ...(length > 0 ? [amountOf(length, "edge")] : []),
     ...(hasOverride ? ["its override"] : []),
-  ];
-  const last = parts.pop() ?? "";
-  return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+  ]);
 }
 
 /** The edges from or to a node. Where a name is repeated, edges mean the first node. */

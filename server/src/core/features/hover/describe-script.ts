@@ -1,3 +1,4 @@
+import { firstNames } from "#core/base/list-text.ts";
 import { code as asCode, bullets, paragraphs } from "#core/base/markdown.ts";
 import { shift, touches } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
@@ -80,8 +81,7 @@ function ownsKey(
 function line(label: string, names: readonly string[], rest = ""): readonly string[] {
   const all = [...new Set(names)];
   if (all.length === 0) return [];
-  const more = all.length > maxNames ? ` and ${all.length - maxNames} more` : "";
-  return [`${label} ${all.slice(0, maxNames).join(", ")}${more}${rest}`];
+  return [`${label} ${firstNames(all, maxNames)}${rest}`];
 }
 
 function shownOption({ name, flags, position, default: value }: CodeOption): string {

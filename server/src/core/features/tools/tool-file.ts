@@ -1,5 +1,6 @@
 import { chooseName } from "#core/base/choose-name.ts";
 import { lineColumns } from "#core/base/line-column.ts";
+import { firstNames } from "#core/base/list-text.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
 import type { Document } from "#core/document/document.ts";
@@ -44,9 +45,7 @@ const mostNames = 50;
 
 /** Some names in a row, with how many more there are. */
 export function shownNames(names: readonly string[]): string {
-  const left = names.length - mostNames;
-  const list = names.slice(0, mostNames).join(", ");
-  return left > 0 ? `${list} and ${left} more` : list;
+  return firstNames(names, mostNames);
 }
 
 /** A place as agents and terminals write it: `PATH:LINE:COLUMN`, both from 1; the offset counts from the start of the file. */
