@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readingLimit } from "#core/base/text-size.ts";
+import { itemSize, readingLimit } from "#core/base/text-size.ts";
 import { createDocument } from "#core/document/document.ts";
 import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
@@ -39,6 +39,13 @@ test("a file that comes to the limit is read up to there, and says so at the fir
     { code: "prop-unknown", severity: "warning", text: "colour" },
     { code: "yaml-syntax", severity: "warning", text: "-" },
   ]);
+});
+
+test("a line break of Windows counts as one, and a lone carriage return for more", () => {
+  const sizeOf = (text: string) => itemSize(text, 0, text.length, Number.POSITIVE_INFINITY);
+  const plain = sizeOf("a\n".repeat(100));
+  assert.equal(sizeOf("a\r\n".repeat(100)), plain + 100);
+  assert.ok(sizeOf("a\r".repeat(100)) > 2 * plain - sizeOf(""));
 });
 
 test("of a file below the limit everything is read", () => {
