@@ -33,15 +33,16 @@ export interface ComparisonResult {
   /** How many executions of pipelines are new or gone, in digits; undefined where that is not known. */
   readonly added: string | undefined;
   readonly removed: string | undefined;
-  /** Each difference in a line; at most `mostLines`. */
+  /** The differences, line by line; at most `mostLines`. */
   readonly lines: readonly string[];
-  /** How many lines there are. */
+  /** How many lines there are, and how many differences: an item that differs in parts has a line of its own. */
   readonly count: number;
+  readonly differences: number;
   /** The first node whose executions differ. */
   readonly node: { readonly pipeline: string; readonly node: string } | undefined;
   /** Undefined where none was asked for, or there is none of that name. */
   readonly pipeline: ComparedPipeline | undefined;
 }
 
-/** How many differences are sent as lines. */
+/** How many lines of differences are sent. */
 export const mostLines = 12;

@@ -45,7 +45,10 @@ test("says how the executions of an open file differ from a text, as it is edite
   assert.equal(await compare(), null);
   await send(yaml);
   const same = await compare();
-  assert.deepEqual([same?.before, same?.after, same?.count, same?.node], ["9", "9", 0, undefined]);
+  assert.deepEqual(
+    [same?.before, same?.after, same?.differences, same?.node],
+    ["9", "9", 0, undefined],
+  );
   await change(
     2,
     yaml.replace("rules: { items: [1, 2, 3] } }, {", "rules: { items: [1, 2, 3, 4] } }, {"),
@@ -54,6 +57,8 @@ test("says how the executions of an open file differ from a text, as it is edite
   assert.ok(grown);
   assert.deepEqual([grown.version, grown.before, grown.after], [2, "9", "12"]);
   assert.deepEqual([grown.added, grown.removed], ["3", "0"]);
+  assert.ok(grown.count > 1, "the task has a line, its parameter one below it");
+  assert.equal(grown.differences, 1);
   assert.deepEqual(grown.node, { pipeline: "main", node: "fit" });
   assert.deepEqual(
     grown.pipeline?.nodes.map((it) => [it.name, it.change]),
@@ -62,7 +67,8 @@ test("says how the executions of an open file differ from a text, as it is edite
   assert.equal(grown.pipeline?.before?.tasks.length, 1);
   assert.equal(grown.isPartial, false);
   await change(3, yaml);
-  assert.equal((await compare())?.count, 0);
+  const equal = await compare();
+  assert.deepEqual([equal?.count, equal?.differences], [0, 0]);
   await send(null);
   assert.equal(await compare(), null);
 });
@@ -75,5 +81,5 @@ test("sends few lines of a comparison with many, and says when it is partial", a
   const found = await compare();
   assert.ok(found);
   assert.deepEqual([found.lines.length, found.isPartial], [12, true]);
-  assert.ok(found.count >= 20);
+  assert.deepEqual([found.count, found.differences], [21, 21], "20 steps, and the broken one");
 });

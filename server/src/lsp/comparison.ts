@@ -4,7 +4,7 @@ import { createDocument, type Document } from "#core/document/document.ts";
 import { runCounts } from "#core/document/run-counts.ts";
 import { compareFiles, type FileComparison } from "#core/features/compare/compare-files.ts";
 import { comparedPipeline } from "#core/features/compare/compared-pipeline.ts";
-import { comparisonLines } from "#core/features/compare/comparison-text.ts";
+import { comparisonLines, differenceCount } from "#core/features/compare/comparison-text.ts";
 import { matchItems } from "#core/features/compare/match-items.ts";
 import { executionsOf } from "#core/features/navigation/overview.ts";
 import {
@@ -78,6 +78,7 @@ function resultOf(
     ...movedIn(comparison),
     lines: lines.slice(0, mostLines),
     count: lines.length,
+    differences: differenceCount(comparison),
     node:
       changed?.pipeline === undefined
         ? undefined

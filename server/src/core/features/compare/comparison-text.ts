@@ -26,6 +26,13 @@ export function comparisonLines({ items, runs, times = [] }: FileComparison): re
   return [...items.flatMap(itemLines), ...runs.flatMap(runLines), ...times.map(timeChangeText)];
 }
 
+/** How many things differ: an item that is new or gone is one, and so is each part of an item that differs. */
+export function differenceCount({ items, runs, times = [] }: FileComparison): number {
+  const parts = items.reduce((sum, it) => sum + Math.max(1, it.parts.length), 0);
+  // Executions differ because of these.
+  return parts + times.length || runs.length;
+}
+
 /** What is said about two files that mean the same. */
 export const noDifference = "No difference in what the files mean";
 
