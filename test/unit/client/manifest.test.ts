@@ -39,6 +39,15 @@ test("the server can be restarted only where one has been started", () => {
   assert.equal(restart?.when, "valohai.serverStarted");
 });
 
+test("the palette offers the commands for a file also while its preview or graph is active", () => {
+  const palette: { command: string; when: string }[] = contributes.menus.commandPalette;
+  const commands: { command: string; enablement?: string }[] = contributes.commands;
+  const inPages = commands.filter((it) => it.enablement?.includes("activeWebviewPanelId"));
+  assert.ok(inPages.some((it) => it.command === "valohai.showGraph"));
+  for (const { command } of inPages)
+    assert.ok(!palette.some((it) => it.command === command), command);
+});
+
 test("the extension has an icon of 256 pixels, drawn for it, and a banner of its colour", () => {
   const { width, height } = PNG.sync.read(readFileSync(manifest.icon));
   assert.deepEqual([width, height], [256, 256]);
