@@ -379,5 +379,5 @@ test("variants --format vh-task starts the task once, and the text says which va
   const ask = (...args: string[]) =>
     runCli(folderWith(t, {}), ["variants", "-", "--node", "train", ...args], sweep).out;
   assert.equal(ask("--format", "vh-task"), "vh task run --image=other:2 sweep --rate=0.2\n");
-  assert.match(ask(), /^information: vh task run takes values .* "sweep" does not vary: rate$/m);
+  assert.match(ask(), /^information: Parameters that vh task run can set: rate$/m);
 });

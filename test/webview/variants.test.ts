@@ -54,11 +54,11 @@ test("leads from a value to its place in the yaml", async (t) => {
   assert.equal(await panel.revealed(), "preprocess.metadata.storeids");
 });
 
-test("says which values of a command line vh task run takes", async (t) => {
+test("says which parameters vh task run can set", async (t) => {
   const { page } = await new TestPanel(t, millionGrid).open();
   await page
     .getByRole("list", { name: "Notes" })
-    .getByText("vh task run takes no values")
+    .getByText("vh task run can set no parameter")
     .waitFor();
 });
 

@@ -77,7 +77,7 @@ export function values(column: ParameterColumn | undefined): string {
 
 /** The notes, one line each, but for that about `vh task run`, which every task has. */
 export function notes(found: FanOut): readonly string[] {
-  const others = found.notes.filter((it) => !it.text.startsWith("vh task run"));
+  const others = found.notes.filter((it) => !it.text.includes("vh task run"));
   return others.map((it) => `${it.severity} (${it.grade}): ${it.text}`);
 }
 

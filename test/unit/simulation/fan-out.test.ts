@@ -438,25 +438,25 @@ test("says that placeholders stay as written", () => {
   ]);
 });
 
-test("says which values of a command line vh task run takes for a task", () => {
+test("says which parameters vh task run can set for a task", () => {
   const noteOf = (names: readonly string[], varied: string) => {
     const parameters = names.map((it) => `{name: ${it}, type: integer, default: 1}`).join(", ");
     const found = ask(fitFile({ parameters, task: varied }), "fit");
-    return found.notes.find((it) => it.text.startsWith("vh task run"))?.text;
+    return found.notes.find((it) => it.text.includes("vh task run"))?.text;
   };
   const items = "style: multiple, rules: {items: [1, 2]}";
   assert.equal(
     noteOf(["a", "b", "c"], `parameters: [{name: a, ${items}}]`),
-    'vh task run takes values from the command line for what task "t" does not vary: b, c',
+    "Parameters that vh task run can set: b, c",
   );
   assert.equal(
     noteOf(["a", "b"], "type: manual_search, parameter-sets: [{a: 1, b: 2}]"),
-    'vh task run takes no values from the command line, as task "t" varies all parameters',
+    "vh task run can set no parameter, because the task varies all",
   );
   const many = Array.from({ length: 20 }, (_, at) => `p${at}`);
   assert.match(noteOf(many, `parameters: [{name: p0, ${items}}]`) ?? "", /p8 and 11 more$/);
   assert.equal(
-    ask(fitFile({ parameters: "" }), "fit").notes.some((it) => it.text.startsWith("vh task run")),
+    ask(fitFile({ parameters: "" }), "fit").notes.some((it) => it.text.includes("vh task run")),
     false,
   );
 });

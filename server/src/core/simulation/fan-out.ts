@@ -160,11 +160,10 @@ function reportPrecedence(
   const free = states
     .filter((it) => it.declared && !variesIn(config, it.name))
     .map((it) => it.name);
-  const task = `task "${config.name?.value}"`;
   const text =
     free.length > 0
-      ? `vh task run takes values from the command line for what ${task} does not vary: ${firstNames(free, maxListed)}`
-      : `vh task run takes no values from the command line, as ${task} varies all parameters`;
+      ? `Parameters that vh task run can set: ${firstNames(free, maxListed)}`
+      : "vh task run can set no parameter, because the task varies all";
   report("information", text, "documented", absolute(start, config.name?.range));
 }
 
