@@ -68,6 +68,15 @@ test("compares items of one name one by one", () => {
   assert.deepEqual(linesOf(text, after), ['~ step "train (2)"', '  + environment: "large"']);
 });
 
+test("takes a repeated name of an input or parameter for no new name, in either direction", () => {
+  const inputs = (second: string) =>
+    file(step("train", `inputs: [{ name: a }, { name: ${second}, default: "s3://x" }]`));
+  const there = linesOf(inputs("b"), inputs("a"));
+  assert.deepEqual(there.slice(1).sort(), ['  + input "a (2)"', '  - input "b"']);
+  const back = linesOf(inputs("a"), inputs("b"));
+  assert.deepEqual(back.slice(1).sort(), ['  + input "b"', '  - input "a (2)"']);
+});
+
 test("names no renamed item where two could be meant", () => {
   const before = file(step("a", "", "python x.py"), step("b", "", "python x.py"));
   const after = file(step("c", "", "python x.py"), step("d", "", "python x.py"));

@@ -136,7 +136,17 @@ function entryRenames(
 ): Renames {
   const own = entriesAt(meaningOfItem(before.item, vocabulary), list);
   const other = entriesAt(meaningOfItem(after.item, sameNames), list);
-  return own && other ? renamesIn(own, other) : noRenames;
+  if (!own || !other) return noRenames;
+  const [from, to] = [declaredNames(before, list), declaredNames(after, list)];
+  return new Map([...renamesIn(own, other)].filter(([old, now]) => from.has(old) && to.has(now)));
+}
+
+/** The names in a list of an item; no reference has a number that tells repeated ones apart. */
+function declaredNames({ item: { config } }: PlacedItem, list: RenamedList): ReadonlySet<string> {
+  const isStep = config?.kind === "step" && list !== "nodes";
+  const nodes = config?.kind === "pipeline" && list === "nodes" ? config.nodes : [];
+  const entries = isStep ? config[list] : nodes;
+  return new Set(entries.flatMap((it) => it.name?.value ?? []));
 }
 
 function pairsOf(sides: Sides, renames: FileRenames): readonly ItemPair[] {
