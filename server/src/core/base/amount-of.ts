@@ -1,4 +1,4 @@
-/** A count with its noun, such as "1 node" or "2 nodes". */
+/** A count, or its digits, with its noun, such as "1 node" or "2,000 nodes". */
 export function amountOf(count: number | string, noun: string, plural = `${noun}s`): string {
   return `${count} ${String(count) === "1" ? noun : plural}`;
 }

@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
@@ -205,5 +206,5 @@ const countOf = keptWhile((task: Task, step: Step | undefined, name: string): Co
 export function countText({ count, waitsFor }: RunCount): string | undefined {
   if (waitsFor.length > 0) return `depends on metadata of ${waitsFor.join(", ")}`;
   if (count === undefined) return undefined;
-  return `${count.toLocaleString("en-US")} ${count === 1n ? "execution" : "executions"}`;
+  return amountOf(count.toLocaleString("en-US"), "execution");
 }

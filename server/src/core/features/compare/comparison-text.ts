@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
 import { changeBetween } from "#core/base/text-change.ts";
 import type { Value } from "#core/base/value.ts";
@@ -179,7 +180,7 @@ export function axisText({ parameter, before, after, added, removed }: AxisCompa
 
 function sizeText(size: number | undefined): string {
   if (size === undefined) return "none";
-  return size === 1 ? "1 value" : `${size.toLocaleString("en-US")} values`;
+  return amountOf(size.toLocaleString("en-US"), "value");
 }
 
 function valuesText(sign: string, { count, first }: OnlyValues): readonly string[] {

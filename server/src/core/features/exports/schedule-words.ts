@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import type { Duration, Price } from "#core/model/estimate.ts";
 import type { FigureSource } from "#core/simulation/estimate/figure.ts";
 import type { Cost, Gap, Quantity } from "#core/simulation/estimate/schedule.ts";
@@ -89,7 +90,7 @@ export function sourceText(source: FigureSource, lineOf?: (offset: number) => nu
     case "config":
       return `${source.file}, line ${source.line}`;
     case "runs":
-      return `${source.count === 1 ? "1 run" : `${source.count.toLocaleString("en-US")} runs`} of ${source.file}`;
+      return `${amountOf(source.count.toLocaleString("en-US"), "run")} of ${source.file}`;
   }
 }
 
