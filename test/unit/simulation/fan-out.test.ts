@@ -47,7 +47,7 @@ test("says that a key is not given and what the preview goes on with", () => {
   const found = ask(pipeline("[gen.metadata.rates, fit.parameter.b]"), "fit");
   assert.deepEqual([found.count, found.countGrade], [1n, "unknown"]);
   assert.deepEqual(notes(found), [
-    'warning (unknown): Metadata key "rates" is not given for node "gen"; what the platform then does is not documented, the preview keeps the value 0.5 of "b"',
+    'warning (unknown): Metadata key "rates" is not given for node "gen"; it is not documented what the platform then does, and the preview keeps the value 0.5 of "b"',
   ]);
 });
 
@@ -82,10 +82,10 @@ test("spreads one level deep only", () => {
 });
 
 const doubtful: readonly (readonly [json: string, note: string])[] = [
-  ["null", 'What the platform does with the null value of "gen.metadata.a" is not documented'],
+  ["null", 'It is not documented what the platform does with the null value of "gen.metadata.a"'],
   [
     '{"x": 1}',
-    'What the platform does with the object value of "gen.metadata.a" is not documented',
+    'It is not documented what the platform does with the object value of "gen.metadata.a"',
   ],
 ];
 
@@ -336,7 +336,7 @@ test("doubts a list in a task that is no grid", () => {
       [4n, "unknown", false],
       type,
     );
-    assert.match(notes(found)[0] ?? "", /How a list spreads over "a"/);
+    assert.match(notes(found)[0] ?? "", /how a list spreads over "a"/);
   }
 });
 

@@ -152,7 +152,7 @@ const grids: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'information (unknown): The list of "a" repeats 3 values; whether the platform leaves repeated values out is not documented, the preview shows all',
+      'information (unknown): The list of "a" repeats 3 values; it is not documented whether the platform leaves out repeated values, and the preview shows all',
     ],
   },
   {
@@ -164,7 +164,7 @@ const grids: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'information (unknown): The list of "a" repeats a value; whether the platform leaves repeated values out is not documented, the preview shows all',
+      'information (unknown): The list of "a" repeats a value; it is not documented whether the platform leaves out repeated values, and the preview shows all',
     ],
   },
   {
@@ -244,7 +244,7 @@ const grids: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'warning (unknown): Metadata key "b" is not given for node "gen"; what the platform then does is not documented, the preview keeps the value 0.5 of "b"',
+      'warning (unknown): Metadata key "b" is not given for node "gen"; it is not documented what the platform then does, and the preview keeps the value 0.5 of "b"',
     ],
   },
   {
@@ -276,7 +276,7 @@ const grids: readonly Row[] = [
     variants: "0 unknown product",
     columns: ["a:  metadata documented varied", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'error (unknown): "gen.metadata.a" is an empty list, which leaves nothing to run; what the platform does with it is not documented',
+      'error (unknown): "gen.metadata.a" is an empty list, which leaves nothing to run; it is not documented what the platform does with it',
     ],
   },
   {
@@ -286,7 +286,7 @@ const grids: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: 1 default unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): Metadata key "a" is not given for node "gen"; what the platform then does is not documented, the preview keeps the value 1 of "a"',
+      'warning (unknown): Metadata key "a" is not given for node "gen"; it is not documented what the platform then does, and the preview keeps the value 1 of "a"',
     ],
   },
   {
@@ -301,7 +301,7 @@ const grids: readonly Row[] = [
       "z: 1 2 metadata documented varied",
     ],
     notes: [
-      'warning (unknown): Step "fit" declares no parameter "z"; what the platform does with its value is not documented',
+      'warning (unknown): Step "fit" declares no parameter "z"; it is not documented what the platform does with its value',
     ],
   },
   {
@@ -323,7 +323,7 @@ const grids: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'information (unknown): The list of "a" repeats a value; whether the platform leaves repeated values out is not documented, the preview shows all',
+      'information (unknown): The list of "a" repeats a value; it is not documented whether the platform leaves out repeated values, and the preview shows all',
     ],
   },
   {
@@ -354,7 +354,7 @@ const manualSearches: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'warning (unknown): Not every row has a value for "b": later values move up, and what the platform runs is not documented',
+      'warning (unknown): Not every row has a value for "b": later values move up, and it is not documented what the platform runs',
     ],
   },
   {
@@ -366,7 +366,7 @@ const manualSearches: readonly Row[] = [
       "c: 'x' blueprint inferred varied",
     ],
     notes: [
-      'warning (unknown): Not every row has a value for "a", "b", "c": later values move up, and what the platform runs is not documented',
+      'warning (unknown): Not every row has a value for "a", "b", "c": later values move up, and it is not documented what the platform runs',
     ],
   },
   {
@@ -410,7 +410,7 @@ const manualSearches: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'warning (unknown): Not every row has a value for "a": later values move up, and what the platform runs is not documented',
+      'warning (unknown): Not every row has a value for "a": later values move up, and it is not documented what the platform runs',
     ],
   },
   {
@@ -442,7 +442,7 @@ const manualSearches: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'warning (unknown): How a list spreads over "b" in a task of type "manual_search" is not documented',
+      'warning (unknown): It is not documented how a list spreads over "b" in a task of type "manual_search"',
     ],
   },
   {
@@ -456,8 +456,8 @@ const manualSearches: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'warning (unknown): How a list spreads over "b" in a task of type "manual_search" is not documented',
-      'warning (unknown): Not every row has a value for "b": later values move up, and what the platform runs is not documented',
+      'warning (unknown): It is not documented how a list spreads over "b" in a task of type "manual_search"',
+      'warning (unknown): Not every row has a value for "b": later values move up, and it is not documented what the platform runs',
     ],
   },
   {
@@ -471,7 +471,7 @@ const manualSearches: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'warning (unknown): How a list spreads over "b" in a task of type "manual_search" is not documented',
+      'warning (unknown): It is not documented how a list spreads over "b" in a task of type "manual_search"',
     ],
   },
   {
@@ -481,7 +481,7 @@ const manualSearches: readonly Row[] = [
     variants: "2 unknown rows",
     columns: ["a: 1 2 blueprint inferred varied", "b: 0.5 default unknown", "c:  none documented"],
     notes: [
-      'warning (unknown): Metadata key "b" is not given for node "gen"; what the platform then does is not documented, the preview keeps the value 0.5 of "b"',
+      'warning (unknown): Metadata key "b" is not given for node "gen"; it is not documented what the platform then does, and the preview keeps the value 0.5 of "b"',
     ],
   },
 ];
@@ -562,7 +562,7 @@ const drawn: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'warning (unknown): How a list spreads over "b" in a task of type "random_search" is not documented',
+      'warning (unknown): It is not documented how a list spreads over "b" in a task of type "random_search"',
       'information (inferred): The platform chooses the values of "b" when it runs',
     ],
   },
@@ -573,7 +573,7 @@ const drawn: readonly Row[] = [
     variants: "4 unknown drawn",
     columns: ["a: 1 default documented", "b: 0.5 default unknown", "c:  none documented"],
     notes: [
-      'warning (unknown): Metadata key "b" is not given for node "gen"; what the platform then does is not documented, the preview keeps the value 0.5 of "b"',
+      'warning (unknown): Metadata key "b" is not given for node "gen"; it is not documented what the platform then does, and the preview keeps the value 0.5 of "b"',
     ],
   },
   {
@@ -655,7 +655,7 @@ const nodes: readonly Row[] = [
     variants: "1 documented product",
     columns: ["a: None metadata unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): What the platform does with the null value of "gen.metadata.a" is not documented',
+      'warning (unknown): It is not documented what the platform does with the null value of "gen.metadata.a"',
     ],
   },
   {
@@ -721,7 +721,7 @@ const nodes: readonly Row[] = [
     variants: "2 documented product",
     columns: ["a: 5 6 metadata documented varied"],
     notes: [
-      'warning (unknown): Step "gen" declares no parameter "a"; what the platform does with its value is not documented',
+      'warning (unknown): Step "gen" declares no parameter "a"; it is not documented what the platform does with its value',
     ],
   },
   {
@@ -753,7 +753,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: 1 default unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): The value of parameter "x" of node "gen" is not known; what the platform then does is not documented, the preview keeps the value 1 of "a"',
+      'warning (unknown): The value of parameter "x" of node "gen" is not known; it is not documented what the platform then does, and the preview keeps the value 1 of "a"',
     ],
   },
   {
@@ -762,7 +762,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: 1 default unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): It is not documented what an output brings to a parameter; what the platform then does is not documented, the preview keeps the value 1 of "a"',
+      'warning (unknown): It is not documented what an output brings to a parameter; it is not documented what the platform then does, and the preview keeps the value 1 of "a"',
     ],
   },
   {
@@ -771,7 +771,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: 1 default unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): No node is named "nobody"; what the platform then does is not documented, the preview keeps the value 1 of "a"',
+      'warning (unknown): No node is named "nobody"; it is not documented what the platform then does, and the preview keeps the value 1 of "a"',
     ],
   },
   {
@@ -781,7 +781,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: 1 default unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): "gen.metadata" names no socket; what the platform then does is not documented, the preview keeps the value 1 of "a"',
+      'warning (unknown): "gen.metadata" names no socket; it is not documented what the platform then does, and the preview keeps the value 1 of "a"',
     ],
   },
   {
@@ -822,7 +822,7 @@ const nodes: readonly Row[] = [
       "z: 1 override documented",
     ],
     notes: [
-      'warning (unknown): Step "fit" declares no parameter "z"; what the platform does with its value is not documented',
+      'warning (unknown): Step "fit" declares no parameter "z"; it is not documented what the platform does with its value',
       "information (documented): This task runs one execution: no parameter has several values",
     ],
   },
@@ -845,7 +845,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: {'k': [1]} metadata unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): What the platform does with the object value of "gen.metadata.a" is not documented',
+      'warning (unknown): It is not documented what the platform does with the object value of "gen.metadata.a"',
     ],
   },
   {
@@ -865,7 +865,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: None metadata unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): What the platform does with the null value of "gen.metadata.a" is not documented',
+      'warning (unknown): It is not documented what the platform does with the null value of "gen.metadata.a"',
     ],
   },
   {
@@ -875,7 +875,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: 1 metadata unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): What the platform does with the value of "n.metadata.a" is not documented',
+      'warning (unknown): It is not documented what the platform does with the value of "n.metadata.a"',
     ],
   },
 ];

@@ -110,7 +110,7 @@ function combineRows(
     const names = uneven.map((it) => `"${it.name}"`).join(", ");
     report(
       "warning",
-      `Not every row has a value for ${names}: later values move up, and what the platform runs is not documented`,
+      `Not every row has a value for ${names}: later values move up, and it is not documented what the platform runs`,
       "unknown",
     );
   }

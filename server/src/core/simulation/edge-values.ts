@@ -61,7 +61,7 @@ function reportRivals(
     const text = `Several edges fill "${state.name}", but only one edge can; the preview takes the last`;
     report("error", text, "unknown", range);
   } else if (state.origin.kind === "pipeline parameter") {
-    const text = `A pipeline parameter and an edge both fill "${state.name}"; which one wins is not documented, the preview takes the edge`;
+    const text = `A pipeline parameter and an edge both fill "${state.name}"; it is not documented which one wins, and the preview takes the edge`;
     report("warning", text, "unknown", range);
   }
 }
@@ -84,7 +84,7 @@ function carriedOver(
     return state;
   }
   if (carried.kind === "nothing") {
-    const text = `${capital(carried.why)}; what the platform then does is not documented, the preview ${keptText(state)}`;
+    const text = `${capital(carried.why)}; it is not documented what the platform then does, and the preview ${keptText(state)}`;
     report("warning", text, "unknown", range);
     return { ...state, grade: "unknown" };
   }
@@ -114,18 +114,18 @@ function spreadGrade(setup: NodeSetup, grade: Grade): Grade {
 function reportSpread(state: ParameterState, items: readonly Value[], context: EdgeContext): void {
   const { source, range, setup, report } = context;
   if (items.length === 0) {
-    const text = `"${source.text}" is an empty list, which leaves nothing to run; what the platform does with it is not documented`;
+    const text = `"${source.text}" is an empty list, which leaves nothing to run; it is not documented what the platform does with it`;
     report("error", text, "unknown", range);
   }
   if (setup.type !== "grid_search") {
-    const text = `How a list spreads over "${state.name}" in a task of type "${setup.type}" is not documented`;
+    const text = `It is not documented how a list spreads over "${state.name}" in a task of type "${setup.type}"`;
     report("warning", text, "unknown", range);
   }
 }
 
 function reportDoubt(value: Value, { source, range, report }: EdgeContext): void {
   const what = value.kind === "null" || value.kind === "object" ? `${value.kind} value ` : "value ";
-  const text = `What the platform does with the ${what}of "${source.text}" is not documented`;
+  const text = `It is not documented what the platform does with the ${what}of "${source.text}"`;
   report("warning", text, "unknown", range);
 }
 
@@ -134,7 +134,7 @@ function listGrade(state: ParameterState, grade: Grade, context: EdgeContext): G
   const { source, range, setup, report } = context;
   const single = state.declared?.multiple === "none";
   if (setup.node.kind === "task") {
-    const text = `Whether the list of "${source.text}" is spread is not documented; the preview passes it as one value`;
+    const text = `It is not documented whether the list of "${source.text}" is spread; the preview passes it as one value`;
     report("information", text, "unknown", range);
     return "unknown";
   }

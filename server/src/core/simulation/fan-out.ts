@@ -133,7 +133,7 @@ function reportGaps(
   }
   for (const { name, declared, origin } of states) {
     if (declared || (task && origin.kind === "blueprint")) continue;
-    const text = `Step "${step.config.name?.value}" declares no parameter "${name}"; what the platform does with its value is not documented`;
+    const text = `Step "${step.config.name?.value}" declares no parameter "${name}"; it is not documented what the platform does with its value`;
     report("warning", text, "unknown", origin.range);
   }
 }
@@ -147,7 +147,7 @@ function reportDuplicates({ name, values, origin }: ParameterState, report: Repo
   const kinds = new Set(values.map((it: Value) => `${it.kind} ${pythonRepr(it)}`));
   const repeated = values.length - kinds.size;
   if (repeated === 0) return;
-  const text = `The list of "${name}" repeats ${repeated === 1 ? "a value" : `${repeated} values`}; whether the platform leaves repeated values out is not documented, the preview shows all`;
+  const text = `The list of "${name}" repeats ${repeated === 1 ? "a value" : `${repeated} values`}; it is not documented whether the platform leaves out repeated values, and the preview shows all`;
   report("information", text, "unknown", origin.range);
 }
 

@@ -49,7 +49,7 @@ function laidOver(
   const { start } = query.source.pipeline;
   const range = absolute(start, parameter.default?.range ?? parameter.range);
   if (state.origin.kind === "pipeline parameter") {
-    const text = `Several pipeline parameters fill "${state.name}"; which one wins is not documented, the preview takes the last`;
+    const text = `Several pipeline parameters fill "${state.name}"; it is not documented which one wins, and the preview takes the last`;
     report("warning", text, "unknown", range);
   }
   const given = givenValue(parameter, query);

@@ -29,7 +29,7 @@ const rows: readonly (readonly [action: string, metadata: string, said: string])
   [
     `${complete}, if: [metadata.a, metadata.b]`,
     '{"a": 0, "b": 1}',
-    "later: cannot be evaluated: whether all conditions must hold or only one is not documented (unknown)",
+    "later: cannot be evaluated: it is not documented whether all conditions must hold or only one (unknown)",
   ],
   [
     `${complete}, if: [metadata.a, metadata.b]`,

@@ -97,7 +97,7 @@ for (const [keys, next, later, why] of [
     "on-error: retry",
     "undecided",
     "undecided",
-    /"on-error" is retry, and what happens then is not documented$/,
+    /"on-error" is retry, and it is not documented what happens then$/,
   ],
   ["on-error: thing", "undecided", "undecided", /"on-error" is thing/],
 ] as const) {

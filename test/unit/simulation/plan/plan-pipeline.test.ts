@@ -174,7 +174,7 @@ test("does not judge several conditions that disagree", () => {
   const found = plan(conditional(action), '{"check": {"acc": 0.5}}');
   assert.match(
     found.stops[0]?.text ?? "",
-    /whether all conditions must hold or only one is not documented/,
+    /it is not documented whether all conditions must hold or only one/,
   );
 });
 

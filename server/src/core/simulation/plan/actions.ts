@@ -105,7 +105,7 @@ export function firingBy(
   if (results.size > 1) {
     return {
       fires: "later",
-      text: "cannot be evaluated: whether all conditions must hold or only one is not documented",
+      text: "cannot be evaluated: it is not documented whether all conditions must hold or only one",
     };
   }
   const written = conditions.map((it) => it.text).join(" and ");

@@ -132,7 +132,7 @@ function failureOf(
       return [{ ...end, certain: true, scope: "following", grade: "documented", text }];
     }
     default: {
-      const text = `The pipeline may stop when "${node}" fails: ${why}, and what happens then is not documented`;
+      const text = `The pipeline may stop when "${node}" fails: ${why}, and it is not documented what happens then`;
       return [{ ...end, certain: false, scope: "pipeline", grade: "unknown", text }];
     }
   }
