@@ -20,7 +20,7 @@ interface RevealOptions {
   readonly beside: ViewColumn | undefined;
 }
 
-/** Shows a place of the yaml in its editor and selects it. */
+/** Shows a place of the file in its editor and selects it. */
 export async function revealRange(
   uri: Uri,
   range: SourceRange,

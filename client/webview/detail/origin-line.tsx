@@ -35,7 +35,7 @@ interface PlaceNameProps {
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
 }
 
-/** A name that leads to its place in the yaml, where it has one. */
+/** A name that leads to its place in the file, where it has one. */
 export function PlaceName({ name, place, onReveal }: PlaceNameProps): JSX.Element {
   const hasPlaces = useContext(HasPlaces);
   if (place === undefined || !hasPlaces) return <span>{name}</span>;

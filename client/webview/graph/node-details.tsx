@@ -24,7 +24,7 @@ interface NodeDetailsProps {
   readonly assuming: Assuming;
 }
 
-/** All that the graph says about a node in words: its edges, problems and stops, each of which leads to the yaml. */
+/** All that the graph says about a node in words: its edges, problems and stops, each of which leads to its place in the file. */
 export function NodeDetails(props: NodeDetailsProps): JSX.Element {
   const { graph, node, onReveal, onStep, onClose, assuming } = props;
   const partsOf = (end: "from" | "to") =>
@@ -87,7 +87,7 @@ function Changes({ mark }: Pick<NodeDetailsProps, "mark">): JSX.Element | null {
   );
 }
 
-/** The nodes of a group, each of which leads to the yaml. */
+/** The nodes of a group, each of which leads to its place in the file. */
 function Members({
   node: { members = [] },
   onReveal,

@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import type { TaskType } from "#core/model/config.ts";
 import type { Grade, Note, Origin } from "#core/simulation/variant.ts";
 
@@ -53,7 +54,7 @@ export function originWords({ kind, source }: Origin): string {
 
 /** A number with its noun: `1 execution`, `1,000 executions`. */
 export function countOf(count: bigint | number, noun: string, plural = `${noun}s`): string {
-  return `${numberText(count)} ${BigInt(count) === 1n ? noun : plural}`;
+  return amountOf(numberText(count), noun, plural);
 }
 
 /** A number for reading; one of more than 21 digits is rounded. */

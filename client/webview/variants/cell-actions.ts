@@ -34,7 +34,7 @@ export function pressedOn(
   return cell;
 }
 
-/** A header sorts or leads to the yaml, a row shows its details. */
+/** A header sorts or leads to the file, a row shows its details. */
 function enter(actions: CellActions, cell: ActiveCell, column: GridColumn): void {
   if (cell.row !== headerRow) actions.onOpen();
   else if (isSortable(column)) actions.onSort(column);

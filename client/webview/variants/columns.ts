@@ -23,7 +23,7 @@ export interface GridColumn {
   /** Whether it is shown before a person chooses. */
   readonly shownAtFirst: boolean;
   readonly numeric: boolean;
-  /** What the header leads to in the yaml. */
+  /** What the header leads to in the file. */
   readonly place: SourceRange | undefined;
   /** For a command column, the lines that can differ, by index; all where none can. */
   readonly lines: readonly number[];

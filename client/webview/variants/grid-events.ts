@@ -52,7 +52,7 @@ function press(target: GridTarget, event: KeyboardEvent): void {
   target.activate(next);
 }
 
-/** A click on a header sorts, one on a cell opens the details; either leads to the yaml. */
+/** A click on a header sorts, one on a cell opens the details; either leads to the file. */
 function click({ actions, activate }: GridTarget, event: MouseEvent): void {
   const cell = cellOf(event.target);
   if (cell === undefined || document.getSelection()?.isCollapsed === false) return;

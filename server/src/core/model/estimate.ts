@@ -52,7 +52,7 @@ export function parseDuration(text: string): Duration | undefined {
   return durationOf(third === undefined ? [first] : [first, second ?? "", third], unit);
 }
 
-/** A duration of one or three numbers of minutes; undefined where they are none or do not grow. */
+/** A duration of one or three numbers of minutes, which do not fall; undefined for anything else. */
 export function minutesOf(numbers: readonly string[]): Duration | undefined {
   return durationOf(numbers, 60_000n);
 }
