@@ -144,7 +144,7 @@ function withoutColon(source: EditSource, { end }: SourceRange): TextEdit {
 }
 
 /** Moves lines to the right, or left by a negative number; undefined where a line has too few blanks for that. */
-function shiftLines(
+export function shiftLines(
   source: EditSource,
   { end }: SourceRange,
   first: number,

@@ -309,6 +309,49 @@ for (const [mapping, fix, list] of mappings) {
   });
 }
 
+const lists = [
+  ["rules: [1, 2] # tried", "rules: { items: [1, 2] } # tried"],
+  ["rules: [1,\n          2]", "rules: { items: [1,\n          2] }"],
+  [
+    "rules:\n          - 1 # first\n          # second\n          - 2",
+    "rules:\n          items:\n            - 1 # first\n            # second\n            - 2",
+  ],
+  [
+    "rules:\n        - 1\n\n        - 2",
+    "rules:\n          items:\n          - 1\n\n          - 2",
+  ],
+] as const;
+
+const variedBy = (rules: string) => `- step:
+    name: train
+    image: i
+    command: c {parameters}
+    parameters: [{ name: rate, type: integer, default: 1 }]
+- task:
+    name: sweep
+    step: train
+    type: grid_search
+    parameters:
+      - name: rate
+        ${rules}
+`;
+
+for (const [before, after] of lists) {
+  test(`prop-type writes a list of rules below "items": ${JSON.stringify(before)}`, () => {
+    const text = (rules: string) => variedBy(`style: multiple\n        ${rules}`);
+    checkFix("prop-type", 'add: Write the list below "items"', text(before), text(after));
+  });
+}
+
+test('prop-type writes no list below "items" that a style does not take, or that has a name', () => {
+  for (const rules of [
+    "style: linear\n        rules: [1, 2]",
+    "style: multiple\n        rules: &a [1]",
+  ]) {
+    checkNoFix("prop-type", variedBy(rules));
+  }
+});
+
 test("prop-type makes a list of a mapping of nodes and of edges", () => {
   const nodes = (it: string, edges: string) =>
     `- step: { name: train, image: i, command: c }\n- pipeline:\n    name: p\n    nodes:\n${it}    edges:${edges}`;

@@ -1,3 +1,4 @@
+import type { TextEdit } from "#core/base/edit.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import { withArticle } from "#core/base/with-article.ts";
@@ -8,10 +9,13 @@ import { yamlFloat } from "#core/document/yaml-float.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, quoteFixAt } from "#core/edits/fix-place.ts";
 import { blanksForDashes } from "#core/edits/join-entries.ts";
+import { listBelowKey } from "#core/edits/list-below-key.ts";
 import { listOfMapping } from "#core/edits/mapping-to-list.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { nodeAt, propertyOf, type SchemaPath } from "#core/schema/schema-path.ts";
+import { variantParameter } from "#core/schema/variant-parameter.ts";
+import { valueAt } from "#core/syntax/mapping.ts";
 import { quoted } from "#core/syntax/quote.ts";
 import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, ProblemExtra, Report } from "../rule.ts";
@@ -100,7 +104,7 @@ function plural(expected: string): string {
 
 /** What a fix can do about it. */
 type TypeFix =
-  | { readonly kind: "quote" | "list" | "name" | "as-list" }
+  | { readonly kind: "quote" | "list" | "name" | "as-list" | "items" }
   | { readonly kind: "dashes"; readonly dashes: readonly number[] }
   | { readonly kind: "quote-range"; readonly range: SourceRange; readonly of: FixKind };
 
@@ -116,8 +120,17 @@ function fixFor(found: WrongType, node: SyntaxNode, source: string): TypeFix | u
   if (node.kind === "mapping" && /^list\b/.test(expected)) return { kind: "as-list" };
   const dashes = expected === "mapping" ? dashesInMapping(item, path, node) : undefined;
   if (dashes) return { kind: "dashes", dashes };
+  if (isListOfItems(found, node)) return { kind: "items" };
   const takesText = /\btext\b/.test(expected);
   return takesText && isOneLine(source, node.range) ? quotesFor(node, key, path) : undefined;
+}
+
+/** Whether a list stands directly in the rules of a parameter that takes each of its values. */
+function isListOfItems({ schemaName, path, item }: WrongType, node: SyntaxNode): boolean {
+  if (schemaName !== variantParameter.name || path.at(-1) !== "rules") return false;
+  const parameter = item.entry && nodeAt(item.entry.value, path.slice(0, -1));
+  const style = parameter && valueAt(parameter, "style");
+  return node.kind === "sequence" && style?.kind === "scalar" && style.text === "multiple";
 }
 
 function scalarFix(
@@ -213,6 +226,8 @@ function fixesFor(fix: TypeFix, problem: PlacedProblem, document: Document): rea
       return fixOf("keep", "Remove the dashes", blanksForDashes(problem.start, fix.dashes));
     case "as-list":
       return asList(problem, document);
+    case "items":
+      return fixOf("add", 'Write the list below "items"', itemsEdits(problem, document));
     case "quote-range":
       return [quoteFixAt(document, shift(fix.range, problem.start), fix.of)];
   }
@@ -224,10 +239,24 @@ function listKind(raw: string): FixKind {
 }
 
 function asList(problem: PlacedProblem, document: Document): readonly Fix[] {
+  const found = pairAt(problem, document);
+  if (found?.value.kind !== "mapping") return [];
+  const rewrite = listOfMapping(found.source, found.key.text, found.value);
+  return rewrite ? [rewrite] : [];
+}
+
+function itemsEdits(problem: PlacedProblem, document: Document): readonly TextEdit[] | undefined {
+  const found = pairAt(problem, document);
+  if (found?.value.kind !== "sequence") return undefined;
+  return listBelowKey(found.source, found.key, found.value, "items");
+}
+
+/** The key at which a problem starts, and its value. */
+function pairAt(problem: PlacedProblem, document: Document) {
   const found = fixPlace(document, problem);
   const key = found?.place.node;
-  const mapping = found?.mappings[0]?.pairs.find((it) => it.key === key)?.value;
-  if (!found || key?.kind !== "scalar" || mapping?.kind !== "mapping") return [];
-  const rewrite = listOfMapping(found.source, key.text, mapping);
-  return rewrite ? [rewrite] : [];
+  const value = found?.mappings[0]?.pairs.find((it) => it.key === key)?.value;
+  return found && key?.kind === "scalar" && value
+    ? { source: found.source, key, value }
+    : undefined;
 }
