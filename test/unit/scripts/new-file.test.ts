@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { readScript } from "#core/python/script.ts";
 import { newFileText, proposeSteps } from "#core/scripts/new-file.ts";
 
 const files = [
@@ -51,6 +52,38 @@ test("writes a file with the chosen steps", () => {
     command:
       - pip install -r requirements.txt
       - python train.py {parameters}
+`,
+  );
+  assert.deepEqual(diagnose(createDocument(text)), []);
+});
+
+test("leaves a default to the script that it would not get from its text", () => {
+  const script = readScript(`import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--resume", type=bool, default=False)
+parser.add_argument("--shuffle", default=True)
+parser.add_argument("--quiet", action="store_true", default=False)
+parser.add_argument("--epochs", default=3)
+parser.add_argument("--rate", type=float, default=0.5)
+parser.add_argument("--name", default="a")
+`);
+  const text = newFileText(proposeSteps(["train.py"]), ["train.py"], () => script);
+  assert.equal(
+    text.slice(text.indexOf("    parameters:")),
+    `    parameters:
+      - name: resume
+        optional: true
+      - name: shuffle
+        optional: true
+      - name: quiet
+        type: flag
+      - name: epochs
+        optional: true
+      - name: rate
+        type: float
+        default: 0.5
+      - name: name
+        default: a
 `,
   );
   assert.deepEqual(diagnose(createDocument(text)), []);

@@ -43,8 +43,7 @@ function bare(name: string): ScriptDeclaration {
 export function optionDeclaration(option: ScriptArgument): ScriptDeclaration {
   const { name, type, required, several, passAs, choices = [] } = option;
   const value = option.default;
-  const isNone = value?.kind === "null" || (value?.kind === "list" && value.items.length === 0);
-  const hasDefault = value !== undefined && !isNone && type !== "flag";
+  const hasDefault = value !== undefined && type !== "flag" && isSameAsText(value, type);
   const description = descriptionIn(option.help ?? "");
   return {
     name,
@@ -62,6 +61,25 @@ export function optionDeclaration(option: ScriptArgument): ScriptDeclaration {
       ...pairIf(description !== "", "description", () => scalarText(description, "flow")),
     ],
   };
+}
+
+/**
+ * Whether a script gets the same when the default is passed as text as when the option is left out: of the text "False" or
+ * "3" it makes other things than of `False` or `3` unless it converts it.
+ */
+function isSameAsText(value: Value, type: ScriptArgument["type"]): boolean {
+  switch (value.kind) {
+    case "null":
+    case "boolean":
+      return false;
+    case "list":
+      return value.items.length > 0;
+    case "integer":
+    case "float":
+      return type === "integer" || type === "float";
+    default:
+      return true;
+  }
 }
 
 /** A help text on one line, without what argparse fills in, such as `(default: %(default)s)`; empty where that is a part of its sentence. */
