@@ -5,7 +5,7 @@ import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import { applied, rows, yaml } from "../support/file-changes.ts";
-import { commands } from "../unit/simulation/ask.ts";
+import { commands } from "../support/simulation.ts";
 
 test("writes what the preview showed", () => {
   for (const [change] of rows) {

@@ -23,8 +23,8 @@ import type { FanOut } from "#core/simulation/variant.ts";
 import { fixtures } from "../support/fixtures.ts";
 import { fc } from "../support/property.ts";
 import { corpusFiles } from "../support/shared-corpus.ts";
+import { fanOutOf } from "../support/simulation.ts";
 import { fitFile } from "../support/yaml.ts";
-import { ask } from "../unit/simulation/ask.ts";
 
 const texts = [...fixtures(), ...corpusFiles(".")];
 
@@ -160,7 +160,7 @@ const row = fc.record({ a: fc.integer({ min: 0, max: 2 }), b: fc.integer({ min: 
 const manual = fc
   .array(row, { minLength: 1, maxLength: 6 })
   .map((rows) => `type: manual_search, parameter-sets: ${JSON.stringify(rows)}`);
-const sweep = fc.oneof(grid, manual).map((it) => ask(fitFile({ task: it }), "fit"));
+const sweep = fc.oneof(grid, manual).map((it) => fanOutOf(fitFile({ task: it }), "fit"));
 
 test("the executions that stay are those that a list of all would hold twice", () => {
   fc.assert(

@@ -7,8 +7,8 @@ import { readRuns } from "#core/simulation/runs/read-runs.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { fc } from "../support/property.ts";
+import { fanOutOf } from "../support/simulation.ts";
 import { fitFile } from "../support/yaml.ts";
-import { ask } from "../unit/simulation/ask.ts";
 
 const parameters = [
   "{name: n, type: integer, default: 1}",
@@ -73,7 +73,7 @@ function variants(fanOut: FanOut): readonly Variant[] {
 test("finds the variants that comparing each with each run finds, and views leave the others", () => {
   fc.assert(
     fc.property(task, runs, (keys, list) => {
-      const fanOut = ask(fitFile({ parameters, task: keys }), "fit");
+      const fanOut = fanOutOf(fitFile({ parameters, task: keys }), "fit");
       const rows = list.map((it) => ({ step: "fit", parameters: it }));
       const result = readRuns(JSON.stringify(rows));
       assert.ok(result.kind === "reading");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { violationsIn } from "../support/check-violations.ts";
 import { completeFile } from "../support/yaml.ts";
-import { violationsIn } from "../unit/schema/check-violations.ts";
 
 test("never throws, underlines little and stays inside the text, whatever is typed so far", () => {
   for (let end = 0; end <= completeFile.length; end += 5) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assumedRun } from "#core/simulation/plan/assumed-run.ts";
-import { queryOf } from "../unit/simulation/ask.ts";
+import { queryOf } from "../support/simulation.ts";
 
 test("a pipeline of thousands of nodes that may stop is answered at once", () => {
   const names = Array.from({ length: 3_000 }, (_, at) => `n${at}`);

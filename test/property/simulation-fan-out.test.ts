@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { variantAt } from "#core/simulation/fan-out.ts";
-import { ask, commands } from "../unit/simulation/ask.ts";
+import { commands, fanOutOf } from "../support/simulation.ts";
 
 const steps = `
 - step: {name: gen, image: i, command: g}
@@ -41,8 +41,8 @@ ${nodes.join("\n")}
     edges:
 ${edges.join("\n")}
 `;
-  assert.equal(ask(yaml, "n9999").count, 1n);
-  assert.deepEqual(commands(ask(yaml, "n50")), ["fit --a=1 --b=0.5"]);
+  assert.equal(fanOutOf(yaml, "n9999").count, 1n);
+  assert.deepEqual(commands(fanOutOf(yaml, "n50")), ["fit --a=1 --b=0.5"]);
 });
 
 test("answers every half-typed file", () => {
@@ -53,7 +53,7 @@ test("answers every half-typed file", () => {
   for (let end = yaml.indexOf("- pipeline"); end <= yaml.length; end++) {
     const half = yaml.slice(0, end);
     if (!half.includes("name: p\n")) continue;
-    const found = ask(half, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
+    const found = fanOutOf(half, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
     if (found.count) variantAt(found, found.count - 1n);
   }
 });

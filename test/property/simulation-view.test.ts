@@ -9,7 +9,7 @@ import { type VariantFilter as AnyFilter, testOf } from "#core/simulation/view/f
 import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { fc } from "../support/property.ts";
-import { ask, value } from "../unit/simulation/ask.ts";
+import { fanOutOf, value } from "../support/simulation.ts";
 
 /** What another plan makes is tested beside the comparison of runs. */
 type VariantFilter = Exclude<AnyFilter, { kind: "new" }>;
@@ -34,7 +34,7 @@ function spread(a: string, b: string, c: string): FanOut {
     nodes: [{name: gen, type: execution, step: gen}, {name: fit, type: task, step: fit}]
     edges: [[gen.metadata.a, fit.parameter.a], [gen.metadata.b, fit.parameter.b], [gen.metadata.c, fit.parameter.c]]
 `;
-  return ask(yaml, "fit", { metadata: `{"gen": {"a": ${a}, "b": ${b}, "c": ${c}}}` });
+  return fanOutOf(yaml, "fit", { metadata: `{"gen": {"a": ${a}, "b": ${b}, "c": ${c}}}` });
 }
 
 /** The variants of a view, one short line each. */

@@ -3,7 +3,7 @@ import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
 import { applyChanges } from "#core/edits/apply-changes.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
-import { value } from "../unit/simulation/ask.ts";
+import { value } from "./simulation.ts";
 
 /** A pipeline in which each kind of value can be changed. */
 export const yaml = `# top

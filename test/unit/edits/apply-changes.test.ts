@@ -7,7 +7,7 @@ import { variantsIn } from "#core/features/exports/exported-variants.ts";
 import { freezeVariants } from "#core/features/exports/freeze-variants.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import { applied, items, rows, yaml } from "../../support/file-changes.ts";
-import { ask, value } from "../simulation/ask.ts";
+import { fanOutOf, value } from "../../support/simulation.ts";
 
 /** The lines that a change takes away and brings. */
 function difference(before: string, after: string): readonly string[] {
@@ -56,7 +56,7 @@ test("refuses what is elsewhere", () => {
 });
 
 test("freezes variants as the parameter sets of a new blueprint above the pipeline", () => {
-  const found = ask(yaml, "fit");
+  const found = fanOutOf(yaml, "fit");
   const document = createDocument(yaml);
   const frozen = freezeVariants(document, found, variantsIn(found, { offset: 1n, limit: 2n }));
   assert.ok(frozen);
@@ -82,7 +82,7 @@ test("freezes variants as the parameter sets of a new blueprint above the pipeli
 });
 
 test("shows a blueprint that runs the same variants already, whatever its layout and the order of its keys", () => {
-  const found = ask(yaml, "fit");
+  const found = fanOutOf(yaml, "fit");
   const variants = () => variantsIn(found, { offset: 1n, limit: 2n });
   const frozen = freezeVariants(createDocument(yaml), found, variants());
   assert.ok(frozen);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
 import { sampleMetadata, withSamples } from "#core/simulation/metadata/sample-metadata.ts";
-import { queryOf } from "../simulation/ask.ts";
+import { queryOf } from "../../support/simulation.ts";
 
 /** What comments give each node of a pipeline with these node lines. */
 function samples(nodes: string): string {

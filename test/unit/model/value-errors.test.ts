@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { acceptedBy, itemErrors, limitErrors, valueErrors } from "#core/model/value-errors.ts";
-import { parameter, value } from "../simulation/ask.ts";
+import { parameter, value } from "../../support/simulation.ts";
 
 type Row = readonly [parameter: string, json: string, ...errors: string[]];
 

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import type { ObjectSchema } from "#core/schema/object-schema.ts";
 import { validate } from "#core/schema/validate.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
+import { checkFindings, violationsIn } from "../../support/check-violations.ts";
 import { completeFile } from "../../support/yaml.ts";
-import { checkFindings, violationsIn } from "./check-violations.ts";
 
 test("finds nothing in a complete file", () => checkFindings(completeFile));
 

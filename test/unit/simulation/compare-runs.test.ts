@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compareRuns } from "#core/simulation/compare/compare-runs.ts";
+import { fanOutOf, value } from "../../support/simulation.ts";
 import { fitFile } from "../../support/yaml.ts";
-import { ask, value } from "./ask.ts";
 
 /** A fan-out of the node "fit" whose task has these keys. */
 function sweep(task: string, parameters?: string) {
-  return ask(fitFile(parameters === undefined ? { task } : { task, parameters }), "fit");
+  return fanOutOf(fitFile(parameters === undefined ? { task } : { task, parameters }), "fit");
 }
 
 function linear(name: string, start: number, end: number, step: number | string = 1): string {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
+import { commands, fanOutOf, notes, values } from "../../support/simulation.ts";
 import { fitFile, fitSteps } from "../../support/yaml.ts";
-import { ask, commands, notes, values } from "./ask.ts";
 
 /** A pipeline whose node `fit` has these edges and keys. */
 function pipeline(edges: string, node = "type: task, step: fit", pipelineParameters = ""): string {
@@ -17,7 +17,7 @@ function blueprint(task: string, edges = "", node = "type: task, task: t"): stri
 
 test("counts every combination and says so", () => {
   const yaml = pipeline("[gen.metadata.a, fit.parameter.a], [gen.metadata.b, fit.parameter.b]");
-  const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1, 2, 3], "b": [1, 2, 3, 4]}}' });
+  const found = fanOutOf(yaml, "fit", { metadata: '{"gen": {"a": [1, 2, 3], "b": [1, 2, 3, 4]}}' });
   assert.equal(found.count, 12n);
   assert.equal(found.countGrade, "inferred");
   assert.deepEqual(notes(found), ["information (inferred): 3 x 4 = 12, every combination"]);
@@ -25,7 +25,7 @@ test("counts every combination and says so", () => {
 });
 
 test("is sure of one list", () => {
-  const found = ask(pipeline("[gen.metadata.a, fit.parameter.a]"), "fit", {
+  const found = fanOutOf(pipeline("[gen.metadata.a, fit.parameter.a]"), "fit", {
     metadata: '{"gen": {"a": [1, 2]}}',
   });
   assert.deepEqual([found.countGrade, found.columns[0]?.grade], ["documented", "documented"]);
@@ -34,7 +34,7 @@ test("is sure of one list", () => {
 
 test("decodes any variant of a space that no memory holds", () => {
   const many = `style: linear, rules: {start: 1, end: 10000000000, step: 1}`;
-  const found = ask(blueprint(`parameters: [{name: a, ${many}}, {name: b, ${many}}]`), "fit");
+  const found = fanOutOf(blueprint(`parameters: [{name: a, ${many}}, {name: b, ${many}}]`), "fit");
   assert.equal(found.count, 10n ** 20n);
   assert.deepEqual(variantAt(found, 0n).command, ["fit --a=1 --b=1"]);
   assert.deepEqual(variantAt(found, 10n ** 20n - 1n).command, [
@@ -44,7 +44,7 @@ test("decodes any variant of a space that no memory holds", () => {
 });
 
 test("says that a key is not given and what the preview goes on with", () => {
-  const found = ask(pipeline("[gen.metadata.rates, fit.parameter.b]"), "fit");
+  const found = fanOutOf(pipeline("[gen.metadata.rates, fit.parameter.b]"), "fit");
   assert.deepEqual([found.count, found.countGrade], [1n, "unknown"]);
   assert.deepEqual(notes(found), [
     'warning (unknown): Metadata key "rates" is not given for node "gen"; it is not documented what the platform then does, and the preview keeps the value 0.5 of "b"',
@@ -52,21 +52,21 @@ test("says that a key is not given and what the preview goes on with", () => {
 });
 
 test("knows no key that every object has", () => {
-  const found = ask(pipeline("[gen.metadata.constructor, fit.parameter.b]"), "fit", {
+  const found = fanOutOf(pipeline("[gen.metadata.constructor, fit.parameter.b]"), "fit", {
     metadata: '{"gen": {}}',
   });
   assert.match(notes(found)[0] ?? "", /Metadata key "constructor" is not given/);
 });
 
 test("reads the key of a socket with its dots, and plural socket types", () => {
-  const found = ask(pipeline("[gen.metadata.best.a, fit.parameters.a]"), "fit", {
+  const found = fanOutOf(pipeline("[gen.metadata.best.a, fit.parameters.a]"), "fit", {
     metadata: '{"gen": {"best.a": [5]}}',
   });
   assert.deepEqual(commands(found), ["fit --a=5 --b=0.5"]);
 });
 
 test("calls an empty list an error", () => {
-  const found = ask(pipeline("[gen.metadata.a, fit.parameter.a]"), "fit", {
+  const found = fanOutOf(pipeline("[gen.metadata.a, fit.parameter.a]"), "fit", {
     metadata: '{"gen": {"a": []}}',
   });
   assert.deepEqual([found.count, found.countGrade], [0n, "unknown"]);
@@ -74,7 +74,7 @@ test("calls an empty list an error", () => {
 });
 
 test("spreads one level deep only", () => {
-  const found = ask(pipeline("[gen.metadata.a, fit.parameter.a]"), "fit", {
+  const found = fanOutOf(pipeline("[gen.metadata.a, fit.parameter.a]"), "fit", {
     metadata: '{"gen": {"a": [[1, 2], 3]}}',
   });
   assert.equal(found.count, 2n);
@@ -91,7 +91,7 @@ const doubtful: readonly (readonly [json: string, note: string])[] = [
 
 test("doubts values that no document speaks of", () => {
   for (const [json, note] of doubtful) {
-    const found = ask(pipeline("[gen.metadata.a, fit.parameter.a]"), "fit", {
+    const found = fanOutOf(pipeline("[gen.metadata.a, fit.parameter.a]"), "fit", {
       metadata: `{"gen": {"a": ${json}}}`,
     });
     assert.equal(found.columns[0]?.grade, "unknown");
@@ -101,7 +101,7 @@ test("doubts values that no document speaks of", () => {
 
 test("notes that a list does not fit an execution node", () => {
   const yaml = pipeline("[gen.metadata.a, fit.parameter.a]", "type: execution, step: fit");
-  const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
+  const found = fanOutOf(yaml, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
   assert.deepEqual([found.type, found.count], ["execution", 1n]);
   assert.match(notes(found)[0] ?? "", /^warning .*"a" takes one value; a node of type "task" runs/);
 });
@@ -133,7 +133,7 @@ test("lays later sources over earlier ones", () => {
   for (const [what, override, parameters, expected] of sources) {
     const node = `type: task, step: fit${override ? `, ${override}` : ""}`;
     const yaml = pipeline("", node, parameters);
-    const [column] = ask(yaml, "fit", { parameters: '{"given": 4}' }).columns;
+    const [column] = fanOutOf(yaml, "fit", { parameters: '{"given": 4}' }).columns;
     assert.equal(`${column?.origin.kind} ${values(column)}`, expected, what);
   }
 });
@@ -141,7 +141,7 @@ test("lays later sources over earlier ones", () => {
 test("lays an edge over a pipeline parameter, which no document promises", () => {
   const parameter = "{name: q, default: 3, target: fit.parameter.a}";
   const yaml = pipeline("[gen.metadata.a, fit.parameter.a]", "type: task, step: fit", parameter);
-  const found = ask(yaml, "fit", { metadata: '{"gen": {"a": 9}}' });
+  const found = fanOutOf(yaml, "fit", { metadata: '{"gen": {"a": 9}}' });
   assert.deepEqual(commands(found), ["fit --a=9 --b=0.5"]);
   assert.match(notes(found)[0] ?? "", /^warning .*A pipeline parameter and an edge both fill "a"/);
 });
@@ -153,14 +153,14 @@ test("lays a blueprint over an override", () => {
     "",
     override,
   );
-  const found = ask(yaml, "fit");
+  const found = fanOutOf(yaml, "fit");
   assert.deepEqual(commands(found), ["fit --a=7 --b=0.5", "fit --a=8 --b=0.5"]);
   assert.deepEqual(found.columns[0]?.base, { kind: "integer", digits: "2" });
 });
 
 test("passes a list from a pipeline parameter as one value", () => {
   const parameter = "{name: q, default: [1, 2], target: fit.parameter.a}";
-  const found = ask(pipeline("", "type: task, step: fit", parameter), "fit");
+  const found = fanOutOf(pipeline("", "type: task, step: fit", parameter), "fit");
   assert.equal(found.count, 1n);
   assert.match(
     notes(found)[0] ?? "",
@@ -170,7 +170,7 @@ test("passes a list from a pipeline parameter as one value", () => {
 
 test("sends an empty text for a pipeline parameter without a value", () => {
   const parameter = "{name: q, target: fit.parameter.a}";
-  const found = ask(pipeline("", "type: task, step: fit", parameter), "fit");
+  const found = fanOutOf(pipeline("", "type: task, step: fit", parameter), "fit");
   assert.deepEqual(commands(found), ["fit --a= --b=0.5"]);
   assert.match(
     notes(found)[0] ?? "",
@@ -180,7 +180,7 @@ test("sends an empty text for a pipeline parameter without a value", () => {
 
 test("says that only one edge can fill a parameter", () => {
   const yaml = pipeline("[gen.metadata.a, fit.parameter.a], [gen.metadata.b, fit.parameter.a]");
-  const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1, 2], "b": [3]}}' });
+  const found = fanOutOf(yaml, "fit", { metadata: '{"gen": {"a": [1, 2], "b": [3]}}' });
   assert.deepEqual(commands(found), ["fit --a=3 --b=0.5"]);
   assert.match(notes(found)[0] ?? "", /^error .*Several edges fill "a"/);
 });
@@ -202,13 +202,13 @@ const chain = `${fitSteps()}- pipeline:
 `;
 
 test("follows parameters from node to node", () => {
-  const found = ask(chain, "third", { metadata: '{"first": {"b": [1, 2]}}' });
+  const found = fanOutOf(chain, "third", { metadata: '{"first": {"b": [1, 2]}}' });
   assert.deepEqual(commands(found), ["fit --a=6 --b=1", "fit --a=6 --b=2"]);
   assert.deepEqual(found.columns[0]?.origin.source, "second.parameter.a");
 });
 
 test("stops where a parameter has several values or leads back to itself", () => {
-  const found = ask(chain, "round", { metadata: '{"first": {"b": [1, 2]}}' });
+  const found = fanOutOf(chain, "round", { metadata: '{"first": {"b": [1, 2]}}' });
   assert.deepEqual(commands(found), ["fit --a=1 --b=0.5"]);
   assert.match(notes(found).join("\n"), /Parameter "b" of node "third" has several values/);
   assert.match(notes(found).join("\n"), /The value of parameter "a" of node "round" is not known/);
@@ -222,7 +222,7 @@ test("waits for a deployment without calling that a gap", () => {
       - {name: fit, type: execution, step: fit}
     edges: [[live.deployment.id, fit.parameter.a]]
 `;
-  const found = ask(yaml, "fit");
+  const found = fanOutOf(yaml, "fit");
   assert.deepEqual(notes(found), [
     'information (documented): "live.deployment.id" is known only once the deployment exists; the preview keeps the value 1 of "a"',
   ]);
@@ -261,7 +261,7 @@ const unanswered: readonly (readonly [what: string, yaml: string, note: string])
 
 test("knows no count where something is missing, and says what", () => {
   for (const [what, yaml, note] of unanswered) {
-    const found = ask(yaml, "fit");
+    const found = fanOutOf(yaml, "fit");
     assert.equal(found.count, undefined, what);
     assert.deepEqual([found.notes[0]?.text, found.notes.length], [note, 1], what);
   }
@@ -269,7 +269,7 @@ test("knows no count where something is missing, and says what", () => {
 
 test("shows the spread list of a step in another commit", () => {
   const yaml = pipeline("[gen.metadata.a, fit.parameter.z]", "type: task, step: fit, commit: abc");
-  const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
+  const found = fanOutOf(yaml, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
   assert.equal(found.count, 2n);
   assert.deepEqual(variantAt(found, 1n).parameters, [["z", { kind: "integer", digits: "2" }]]);
   assert.deepEqual(variantAt(found, 1n).command, []);
@@ -277,7 +277,7 @@ test("shows the spread list of a step in another commit", () => {
 });
 
 test("keeps a parameter that the step does not declare, after the others", () => {
-  const found = ask(pipeline("[gen.metadata.a, fit.parameter.z]"), "fit", {
+  const found = fanOutOf(pipeline("[gen.metadata.a, fit.parameter.z]"), "fit", {
     metadata: '{"gen": {"a": [1, 2]}}',
   });
   assert.deepEqual(
@@ -309,7 +309,7 @@ const drawn: readonly (readonly [lines: string, count: bigint | undefined])[] = 
 
 test("counts what the platform draws, without foretelling it", () => {
   for (const [lines, count] of drawn) {
-    const found = ask(blueprint(lines), "fit");
+    const found = fanOutOf(blueprint(lines), "fit");
     assert.deepEqual([found.count, found.predictable], [count, false], lines);
     assert.deepEqual(variantAt(found, 0n).command, ["fit --a=1 --b=<b>"]);
     assert.deepEqual(variantAt(found, 0n).parameters, [["a", { kind: "integer", digits: "1" }]]);
@@ -320,7 +320,7 @@ test("counts what the platform draws, without foretelling it", () => {
 test("counts random values in a grid, without foretelling them", () => {
   const lines =
     "parameters: [{name: a, style: multiple, rules: {items: [1, 2]}}, {name: b, style: random, rules: {min: 0, max: 1, count: 3}}]";
-  const found = ask(blueprint(lines), "fit");
+  const found = fanOutOf(blueprint(lines), "fit");
   assert.deepEqual([found.count, found.predictable], [6n, false]);
   assert.deepEqual(variantAt(found, 5n).command, ["fit --a=2 --b=<b>"]);
 });
@@ -328,9 +328,13 @@ test("counts random values in a grid, without foretelling them", () => {
 test("doubts a list in a task that is no grid", () => {
   const edge = "[gen.metadata.a, fit.parameter.a]";
   for (const type of ["random_search", "bayesian_tpe", "distributed"]) {
-    const found = ask(blueprint(`type: ${type}, execution-count: 4, parameters: []`, edge), "fit", {
-      metadata: '{"gen": {"a": [1, 2]}}',
-    });
+    const found = fanOutOf(
+      blueprint(`type: ${type}, execution-count: 4, parameters: []`, edge),
+      "fit",
+      {
+        metadata: '{"gen": {"a": [1, 2]}}',
+      },
+    );
     assert.deepEqual(
       [found.count, found.countGrade, found.predictable],
       [4n, "unknown", false],
@@ -371,18 +375,18 @@ const rows: readonly (readonly [
 
 test("runs a manual search row by row", () => {
   for (const [lines, shown, grade] of rows) {
-    const found = ask(blueprint(`type: manual_search, ${lines}`), "fit");
+    const found = fanOutOf(blueprint(`type: manual_search, ${lines}`), "fit");
     assert.deepEqual([commands(found), found.countGrade], [shown, grade], lines);
   }
 });
 
 test("multiplies the columns of parameter sets in a grid", () => {
-  const found = ask(blueprint("parameter-sets: [{a: 5, b: 1.5}, {a: 6, b: 2.5}]"), "fit");
+  const found = fanOutOf(blueprint("parameter-sets: [{a: 5, b: 1.5}, {a: 6, b: 2.5}]"), "fit");
   assert.equal(found.count, 4n);
 });
 
 test("says that nothing varies", () => {
-  const found = ask(pipeline(""), "fit");
+  const found = fanOutOf(pipeline(""), "fit");
   assert.deepEqual(notes(found), [
     "information (documented): This task runs one execution: no parameter has several values",
   ]);
@@ -390,14 +394,14 @@ test("says that nothing varies", () => {
 
 test("warns of many executions", () => {
   const many = "parameters: [{name: a, style: linear, rules: {start: 1, end: 5000, step: 1}}]";
-  assert.deepEqual(notes(ask(blueprint(many), "fit")), [
+  assert.deepEqual(notes(fanOutOf(blueprint(many), "fit")), [
     "warning (documented): This task creates 5000 executions",
   ]);
 });
 
 test("shows where values come from as places in the text", () => {
   const yaml = pipeline("[gen.metadata.a, fit.parameter.a]");
-  const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1]}}' });
+  const found = fanOutOf(yaml, "fit", { metadata: '{"gen": {"a": [1]}}' });
   const texts = found.columns.map(({ origin }) =>
     yaml.slice(origin.range?.start, origin.range?.end),
   );
@@ -425,7 +429,7 @@ test("shows the files of the inputs", () => {
       node: type,
       edges,
     });
-    const variant = variantAt(ask(yaml, "fit"), 0n);
+    const variant = variantAt(fanOutOf(yaml, "fit"), 0n);
     const text = variant.inputs.map(([name, uris]) => `${name}=${uris.join(",")}`).join(" ");
     assert.equal(text, shown, `${node} ${edges}`);
   }
@@ -433,7 +437,7 @@ test("shows the files of the inputs", () => {
 
 test("says that placeholders stay as written", () => {
   const yaml = pipeline("").replace("default: 1}", "default: 1, pass-as: '{v'}");
-  assert.deepEqual(variantAt(ask(yaml, "fit"), 0n).problems, [
+  assert.deepEqual(variantAt(fanOutOf(yaml, "fit"), 0n).problems, [
     'The placeholders of "fit {parameters}" stay as written: a "pass-as" is not a format string',
   ]);
 });
@@ -441,7 +445,7 @@ test("says that placeholders stay as written", () => {
 test("says which parameters vh task run can set for a task", () => {
   const noteOf = (names: readonly string[], varied: string) => {
     const parameters = names.map((it) => `{name: ${it}, type: integer, default: 1}`).join(", ");
-    const found = ask(fitFile({ parameters, task: varied }), "fit");
+    const found = fanOutOf(fitFile({ parameters, task: varied }), "fit");
     return found.notes.find((it) => it.text.includes("vh task run"))?.text;
   };
   const items = "style: multiple, rules: {items: [1, 2]}";
@@ -456,7 +460,9 @@ test("says which parameters vh task run can set for a task", () => {
   const many = Array.from({ length: 20 }, (_, at) => `p${at}`);
   assert.match(noteOf(many, `parameters: [{name: p0, ${items}}]`) ?? "", /p8 and 11 more$/);
   assert.equal(
-    ask(fitFile({ parameters: "" }), "fit").notes.some((it) => it.text.includes("vh task run")),
+    fanOutOf(fitFile({ parameters: "" }), "fit").notes.some((it) =>
+      it.text.includes("vh task run"),
+    ),
     false,
   );
 });

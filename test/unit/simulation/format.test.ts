@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Value } from "#core/base/value.ts";
 import { formatTemplate, formatValue } from "#core/simulation/command/format-value.ts";
-import { value } from "./ask.ts";
+import { value } from "../../support/simulation.ts";
 
 type Row = readonly [json: string, spec: string, printed: string];
 

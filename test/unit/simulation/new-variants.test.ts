@@ -5,11 +5,11 @@ import { canFindNew } from "#core/simulation/compare/new-variants.ts";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
+import { fanOutOf, value } from "../../support/simulation.ts";
 import { fitFile } from "../../support/yaml.ts";
-import { ask, value } from "./ask.ts";
 
 function sweep(task: string, parameters?: string): FanOut {
-  return ask(fitFile(parameters === undefined ? { task } : { task, parameters }), "fit");
+  return fanOutOf(fitFile(parameters === undefined ? { task } : { task, parameters }), "fit");
 }
 
 function grid(a: string, b = "1, 2"): FanOut {

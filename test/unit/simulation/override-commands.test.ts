@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { variantAt } from "#core/simulation/fan-out.ts";
-import { ask } from "./ask.ts";
+import { fanOutOf } from "../../support/simulation.ts";
 
 interface Example {
   readonly yaml: string;
@@ -19,7 +19,7 @@ const examples: readonly Example[] = JSON.parse(
 test("builds the commands of nodes with an override as valohai-yaml does", () => {
   assert.ok(examples.length >= 100);
   for (const { yaml, lines, error } of examples) {
-    const { command } = variantAt(ask(yaml, "n"), 0n);
+    const { command } = variantAt(fanOutOf(yaml, "n"), 0n);
     assert.deepEqual(command, lines ?? [`<${error}>`], yaml);
   }
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import { parseFilter } from "#core/simulation/view/parse-filter.ts";
-import { value } from "./ask.ts";
+import { value } from "../../support/simulation.ts";
 
 const rows: readonly (readonly [text: string, filter: VariantFilter | undefined])[] = [
   ["id=122", { kind: "equals", parameter: "id", value: value("122") }],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { renderCommand } from "#core/simulation/command/render-command.ts";
-import { parameter, value } from "./ask.ts";
+import { parameter, value } from "../../support/simulation.ts";
 
 type Row = readonly [parameters: string, values: string, command: string, line: string];
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withSampleDraws } from "#core/simulation/sample-draws.ts";
+import { commands, fanOutOf, notes, values } from "../../support/simulation.ts";
 import { fitFile } from "../../support/yaml.ts";
-import { ask, commands, notes, values } from "./ask.ts";
 
 function blueprint(task: string): string {
   const parameters = "{name: a, type: integer}, {name: b, type: float, default: 0.5}";
@@ -12,7 +12,7 @@ function blueprint(task: string): string {
 const random = "style: random, rules: {min: 10, max: 12, count: 3}";
 
 test("draws whole numbers between the limits for an integer, and says what it shows", () => {
-  const fanOut = ask(
+  const fanOut = fanOutOf(
     blueprint(`type: random_search, execution-count: 200, parameters: [{name: a, ${random}}]`),
     "fit",
   );
@@ -29,7 +29,7 @@ test("draws whole numbers between the limits for an integer, and says what it sh
 });
 
 test("keeps the product where one of its parameters is drawn", () => {
-  const fanOut = ask(
+  const fanOut = fanOutOf(
     blueprint(
       `parameters: [{name: a, style: multiple, rules: {items: [1, 2]}}, {name: b, ${random}}]`,
     ),
@@ -47,7 +47,7 @@ test("keeps the product where one of its parameters is drawn", () => {
 });
 
 test("picks from the values that are written down", () => {
-  const fanOut = ask(
+  const fanOut = fanOutOf(
     blueprint(
       "type: bayesian_tpe, execution-count: 30, parameters: [{name: a, style: multiple, rules: {items: [4, 7]}}]",
     ),
@@ -60,9 +60,12 @@ test("picks from the values that are written down", () => {
 });
 
 test("leaves alone what is known, and what has no limits", () => {
-  const known = ask(blueprint("parameters: [{name: a, style: single, rules: {value: 1}}]"), "fit");
+  const known = fanOutOf(
+    blueprint("parameters: [{name: a, style: single, rules: {value: 1}}]"),
+    "fit",
+  );
   assert.equal(withSampleDraws(known, 1), known);
-  const open = ask(
+  const open = fanOutOf(
     blueprint(
       "type: random_search, execution-count: 2, parameters: [{name: a, style: random, rules: {}}]",
     ),
@@ -74,7 +77,7 @@ test("leaves alone what is known, and what has no limits", () => {
 /** The illustrated values of \`b\` in a random search of twelve executions. */
 function drawn(parameter: string, seed: number, type = "random_search, execution-count: 12") {
   return values(
-    withSampleDraws(ask(blueprint(`type: ${type}, parameters: [${parameter}]`), "fit"), seed)
+    withSampleDraws(fanOutOf(blueprint(`type: ${type}, parameters: [${parameter}]`), "fit"), seed)
       .columns[1],
   );
 }
@@ -89,7 +92,7 @@ test("shows the same values for a seed in every version", () => {
 });
 
 test("draws evenly between the limits, and differently for each parameter and seed", () => {
-  const fanOut = ask(
+  const fanOut = fanOutOf(
     blueprint(
       "type: random_search, execution-count: 4000, parameters: [{name: a, style: random, rules: {min: 0, max: 10}}, {name: b, style: random, rules: {min: 0, max: 10}}]",
     ),
@@ -128,12 +131,12 @@ test("draws of values that are written down, whole numbers where they are wanted
 });
 
 test("leaves alone what is foretold or cannot be counted", () => {
-  const grid = ask(
+  const grid = fanOutOf(
     blueprint("parameters: [{name: b, style: multiple, rules: {items: [1, 2]}}]"),
     "fit",
   );
   assert.equal(withSampleDraws(grid, 1), grid);
-  const uncounted = ask(
+  const uncounted = fanOutOf(
     blueprint(`type: random_search, parameters: [{name: b, ${random}}]`),
     "fit",
   );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fanOutOf, notes, values } from "../../support/simulation.ts";
 import { fitFile } from "../../support/yaml.ts";
-import { ask, notes, values } from "./ask.ts";
 
 type Row = readonly [type: string, style: string, values: string];
 
@@ -304,5 +304,5 @@ test("keeps a range of a trillion values without listing it", () => {
 
 function sweep(type: string, style: string) {
   const parameters = `{name: x, type: ${type}}`;
-  return ask(fitFile({ parameters, task: `parameters: [{name: x, ${style}}]` }), "fit");
+  return fanOutOf(fitFile({ parameters, task: `parameters: [{name: x, ${style}}]` }), "fit");
 }

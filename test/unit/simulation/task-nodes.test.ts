@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FanOut } from "#core/simulation/variant.ts";
-import { ask, notes, values } from "./ask.ts";
+import { fanOutOf, notes, values } from "../../support/simulation.ts";
 
 interface Row {
   /** The lines of the task, or those of the node. */
@@ -893,7 +893,7 @@ function check({
   metadata,
   ...expected
 }: Row): void {
-  const found = ask(
+  const found = fanOutOf(
     `
 - step: {name: gen, image: i, command: g}
 - step:

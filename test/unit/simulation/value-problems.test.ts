@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Value } from "#core/base/value.ts";
 import type { Parameter } from "#core/model/config.ts";
 import { valueProblems } from "#core/simulation/value-problems.ts";
-import { parameter, value } from "./ask.ts";
+import { parameter, value } from "../../support/simulation.ts";
 
 type Row = readonly [parameter: string, json: string, ...problems: string[]];
 

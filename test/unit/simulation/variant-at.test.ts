@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
+import { fanOutOf } from "../../support/simulation.ts";
 import { fitFile } from "../../support/yaml.ts";
-import { ask } from "./ask.ts";
 
 const file = (parameters: string, task: string, inputs = "", command = "fit {parameters}") =>
   fitFile({ parameters, task, inputs, command, edges: "[gen.output.*.csv, fit.input.extra]" });
@@ -15,7 +15,7 @@ function details(found: FanOut, index: bigint): readonly string[] {
 }
 
 test("says what is wrong with the values of a variant, what repeats last", () => {
-  const found = ask(
+  const found = fanOutOf(
     file(
       "{name: a, type: integer, max: 5}, {name: b, type: string, choices: [x, y]}, {name: c, optional: true, pass-as: '{foo}'}",
       "parameters: [{name: a, style: multiple, rules: {items: [1, 9, q, 1]}}, {name: b, style: multiple, rules: {items: [x, z]}}, {name: c, style: single, rules: {value: 1}}]",
@@ -38,7 +38,7 @@ test("says what is wrong with the values of a variant, what repeats last", () =>
 });
 
 test("an empty list may be meant", () => {
-  const found = ask(
+  const found = fanOutOf(
     file(
       "{name: l, multiple: repeat}",
       "parameters: [{name: l, style: multiple, rules: {items: [[], [1]]}}]",
@@ -61,14 +61,14 @@ test("says which commands a pass-as leaves as they are written", () => {
     ["fit {parameter-value:a}", false],
     ["fit {parameter:b}", false],
   ] as const) {
-    const found = ask(file(parameters, task, "", command), "fit");
+    const found = fanOutOf(file(parameters, task, "", command), "fit");
     const said = `command: The placeholders of "${command}" stay as written: a "pass-as" is not a format string`;
     assert.deepEqual(details(found, 0n), is ? [said] : [], command);
   }
 });
 
 test("shows what the platform draws by its name, in commands and in the files of inputs", () => {
-  const found = ask(
+  const found = fanOutOf(
     file(
       "{name: a, type: integer, default: 1}, {name: b, default: y}, {name: c, optional: true}",
       "type: random_search, execution-count: 2, parameters: [{name: a, style: random, rules: {min: 1, max: 3}}]",
@@ -89,7 +89,7 @@ test("shows what the platform draws by its name, in commands and in the files of
 });
 
 test("a row of a manual search repeats where all its values do", () => {
-  const found = ask(
+  const found = fanOutOf(
     file(
       "{name: a, default: 1}, {name: b, default: 2}",
       "type: manual_search, parameter-sets: [{a: 1, b: 1}, {a: 1, b: 2}, {a: 1, b: 1}]",
@@ -106,7 +106,7 @@ test("a row of a manual search repeats where all its values do", () => {
 
 test("counts the problems of as many values as can be looked at, and says of which it is", () => {
   const range = (end: number) =>
-    ask(
+    fanOutOf(
       file(
         "{name: a, type: integer, min: 5}, {name: b, type: integer, max: 1}",
         `parameters: [{name: a, style: linear, rules: {start: 1, end: ${end}, step: 1}}, {name: b, style: multiple, rules: {items: [1, 2]}}]`,

@@ -7,8 +7,8 @@ import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
+import { fanOutOf, value } from "../../support/simulation.ts";
 import { fitFile } from "../../support/yaml.ts";
-import { ask, value } from "./ask.ts";
 
 const parameters = `{name: a, type: integer, max: 3}, {name: b, type: string, choices: [x, y, xy]},
   {name: c, type: float, optional: true}, {name: fixed, type: string, default: "Same"}`;
@@ -17,11 +17,11 @@ function spread(a: string, b: string, c: string): FanOut {
   const edges =
     "[gen.metadata.a, fit.parameter.a], [gen.metadata.b, fit.parameter.b], [gen.metadata.c, fit.parameter.c]";
   const metadata = `{"gen": {"a": ${a}, "b": ${b}, "c": ${c}}}`;
-  return ask(fitFile({ parameters, edges }), "fit", { metadata });
+  return fanOutOf(fitFile({ parameters, edges }), "fit", { metadata });
 }
 
 function blueprint(task: string): FanOut {
-  return ask(fitFile({ parameters, task }), "fit");
+  return fanOutOf(fitFile({ parameters, task }), "fit");
 }
 
 /** The variants of a view, one short line each. */

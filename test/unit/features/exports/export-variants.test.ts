@@ -9,7 +9,7 @@ import type { ExportOptions } from "#core/features/exports/exported-variants.ts"
 import { parseJson } from "#core/model/parse-json.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
-import { ask, value } from "../../simulation/ask.ts";
+import { fanOutOf, value } from "../../../support/simulation.ts";
 
 const yaml = `
 - step: {name: gen, image: i, command: g}
@@ -35,7 +35,9 @@ const yaml = `
       - [gen.output.*, fit.input.fed]
 `;
 
-const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1, 2], "b": ["it\'s", "<b>|*"]}}' });
+const found = fanOutOf(yaml, "fit", {
+  metadata: '{"gen": {"a": [1, 2], "b": ["it\'s", "<b>|*"]}}',
+});
 
 function text(format: ExportFormat, options?: ExportOptions, fanOut: FanOut = found): string {
   return [...exportVariants(fanOut, format, options)].join("");
@@ -92,7 +94,7 @@ test("writes parameter sets that make the same variants", () => {
 ${sets.replace(/^/gm, "    ")}
 - pipeline: {name: q, nodes: [{name: fit, type: task, task: t}], edges: []}
 `;
-  const again = ask(
+  const again = fanOutOf(
     frozen.replace("name: p\n", "name: old\n").replace("name: q", "name: p"),
     "fit",
   );
@@ -110,7 +112,7 @@ vh exec run 'fit it' --a=1 '--text-b=it'"'"'s' --l=x --l=y,z --f=true '--data=s3
 });
 
 test("keeps the names of fed inputs in their comment, whatever they hold", () => {
-  const hostile = ask(
+  const hostile = fanOutOf(
     `
 - step: {name: make, image: i, command: c}
 - step:
@@ -141,7 +143,7 @@ test("keeps the names of fed inputs in their comment, whatever they hold", () =>
 });
 
 test("says that the line for a task runs all of it where the export is a part", () => {
-  const task = ask(
+  const task = fanOutOf(
     `
 - step: {name: s, image: i, command: c, parameters: [{name: a, type: integer}]}
 - task: {name: t, step: s, parameters: [{name: a, style: multiple, rules: {items: [1, 2]}}]}
@@ -165,7 +167,7 @@ test("writes the rows of a view in its order", () => {
 
 test("writes nothing of variants that are not known, in every format", () => {
   const many = "style: random, rules: {min: 1, max: 2, count: 3}";
-  const drawn = ask(
+  const drawn = fanOutOf(
     `${yaml}
 - task: {name: t, step: fit it, type: random_search, execution-count: 5, parameters: [{name: a, ${many}}]}
 - pipeline: {name: p, nodes: [{name: fit, type: task, task: t}], edges: []}
@@ -186,7 +188,7 @@ test("writes nothing of variants that are not known, in every format", () => {
 
 test("holds one chunk of a million variants at a time", () => {
   const range = "style: linear, rules: {start: 1, end: 1000, step: 1}";
-  const large = ask(
+  const large = fanOutOf(
     `${yaml}
 - task: {name: t, step: fit it, parameters: [{name: a, ${range}}, {name: text_b, ${range}}]}
 - pipeline: {name: p, nodes: [{name: fit, type: task, task: t}], edges: []}

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AssumedRun, NodeOutcome } from "#core/simulation/plan/assumed-run.ts";
 import { assumedRun } from "#core/simulation/plan/assumed-run.ts";
+import { queryOf, value } from "../../../support/simulation.ts";
 import { fitSteps } from "../../../support/yaml.ts";
-import { queryOf, value } from "../ask.ts";
 
 /** A pipeline in which `next` waits for `check`, `last` for `next`, and `later` for `beside`. */
 function pipeline(checkKeys: string, nextKeys = ""): string {

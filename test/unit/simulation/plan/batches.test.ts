@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { plan } from "../../../support/simulation.ts";
 import { fitFile } from "../../../support/yaml.ts";
-import { plan } from "../ask.ts";
 
 const range = "parameters: [{name: a, style: linear, rules: {start: 1, end: 7, step: 1}}]";
 

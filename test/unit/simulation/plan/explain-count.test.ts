@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plan } from "../ask.ts";
+import { plan } from "../../../support/simulation.ts";
 
 const rows: readonly (readonly [node: string, explanation: string])[] = [
   ["type: execution, step: fit", "an execution node runs once"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plan } from "../ask.ts";
+import { plan } from "../../../support/simulation.ts";
 
 const file = (edges: string) => `
 - step: {name: gen, image: i, command: g, inputs: [{name: raw}], parameters: [{name: seed, default: 7}]}

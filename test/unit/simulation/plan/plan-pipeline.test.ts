@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { plan as planOf } from "../../../support/simulation.ts";
 import { fitSteps } from "../../../support/yaml.ts";
-import { plan as planOf } from "../ask.ts";
 
 const steps = `${fitSteps({ inputs: "{name: data}" })}- task:
     name: sweep

@@ -4,8 +4,8 @@ import { joinRuns } from "#core/simulation/runs/join-runs.ts";
 import { type MatchedRuns, matchRuns } from "#core/simulation/runs/match-runs.ts";
 import { readRuns } from "#core/simulation/runs/read-runs.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
+import { fanOutOf } from "../../../support/simulation.ts";
 import { fitFile } from "../../../support/yaml.ts";
-import { ask } from "../ask.ts";
 
 /** Matches the runs of texts with what a node runs. */
 function matched(fanOut: FanOut, ...texts: readonly string[]): MatchedRuns {
@@ -27,7 +27,7 @@ function indices(found: MatchedRuns): string {
 
 /** What a step with these parameters runs, of which a task varies some. */
 function fit(parameters: string, task: string, inputs = ""): FanOut {
-  return ask(fitFile({ parameters, inputs, task }), "fit");
+  return fanOutOf(fitFile({ parameters, inputs, task }), "fit");
 }
 
 function grid(name: string, items: string): string {

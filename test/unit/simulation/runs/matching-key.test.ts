@@ -4,8 +4,8 @@ import { finish } from "#core/base/steps.ts";
 import { matchRuns, matchRunsInSteps } from "#core/simulation/runs/match-runs.ts";
 import { matchingKey } from "#core/simulation/runs/matching-key.ts";
 import { readRuns } from "#core/simulation/runs/read-runs.ts";
+import { fanOutOf } from "../../../support/simulation.ts";
 import { fitFile } from "../../../support/yaml.ts";
-import { ask } from "../ask.ts";
 
 const file = fitFile({
   parameters: "{name: lr, type: float}, {name: epochs, type: integer, default: 5}",
@@ -13,7 +13,7 @@ const file = fitFile({
   task: "type: grid_search, parameters: [{name: lr, style: linear, rules: {start: 1, end: 9, step: 1}}]",
 });
 
-const keyOf = (text: string) => matchingKey(ask(text, "fit"));
+const keyOf = (text: string) => matchingKey(fanOutOf(text, "fit"));
 
 /** An edit of the file, as what is replaced and what it becomes. */
 type Edit = readonly [what: string, old: string, next: string];
@@ -51,7 +51,7 @@ for (const [what, old, next] of decisive) {
 }
 
 test("nothing is concluded from long lists of which nothing else is known", () => {
-  const fanOut = ask(file, "fit");
+  const fanOut = fanOutOf(file, "fit");
   const values = Array.from({ length: 10_001 }, () => undefined);
   const list = { length: values.length, at: (index: number) => values[index] };
   const columns = fanOut.columns.map((it) => ({ ...it, values: list }));
@@ -59,7 +59,7 @@ test("nothing is concluded from long lists of which nothing else is known", () =
 });
 
 test("many runs are matched in many steps, with the same result", () => {
-  const fanOut = ask(file, "fit");
+  const fanOut = fanOutOf(file, "fit");
   const rows = Array.from({ length: 1000 }, (_, at) => ({ step: "fit", parameters: { lr: at } }));
   const result = readRuns(JSON.stringify(rows));
   assert.ok(result.kind === "reading");

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import type { ViewFilter } from "#core/simulation/view/among.ts";
 import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
+import { fanOutOf } from "../../../support/simulation.ts";
 import { fitFile } from "../../../support/yaml.ts";
-import { ask } from "../ask.ts";
 
-const found = ask(
+const found = fanOutOf(
   fitFile({ parameters: "{name: x, type: integer}", edges: "[gen.metadata.xs, fit.parameter.x]" }),
   "fit",
   {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Value } from "#core/base/value.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { compareValues } from "#core/simulation/view/compare-values.ts";
-import { value } from "../ask.ts";
+import { value } from "../../../support/simulation.ts";
 
 const rising =
   '-9007199254740993 -9007199254740992 -1 0 0.5 true 2 10 9007199254740992 9007199254740993 NaN "" "10" "2" "B" "a" "é" [10] [1] [2] {"a":1}';

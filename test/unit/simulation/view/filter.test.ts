@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { testOf } from "#core/simulation/view/filter.ts";
 import { parseFilter } from "#core/simulation/view/parse-filter.ts";
-import { value } from "../ask.ts";
+import { value } from "../../../support/simulation.ts";
 
 /** A filter as it is typed, the values that pass it and those that do not; `-` is no value at all. */
 const rows: readonly (readonly [filter: string, passing: string, failing: string])[] = [

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
-import { queryOf, value } from "../ask.ts";
+import { queryOf, value } from "../../../support/simulation.ts";
 
 const file = `
 - step:

@@ -4,7 +4,7 @@ import { validateItem } from "#core/schema/validate.ts";
 import type { SchemaViolation } from "#core/schema/violation.ts";
 import { entriesOf, listOf } from "#core/syntax/mapping.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
-import { markedText } from "../../support/marked-text.ts";
+import { markedText } from "./marked-text.ts";
 
 /** Every finding about the items of a text. */
 export function violationsIn(text: string): readonly SchemaViolation[] {

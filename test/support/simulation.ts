@@ -9,7 +9,7 @@ import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type { FanOut, FanOutQuery, ParameterColumn } from "#core/simulation/variant.ts";
-import { fitFile } from "../../support/yaml.ts";
+import { fitFile } from "./yaml.ts";
 
 /** What is known from outside the file, as JSON texts. */
 export interface Given {
@@ -30,7 +30,7 @@ export function queryOf(yaml: string, given: Given = {}): Omit<FanOutQuery, "nod
 }
 
 /** Fans a node of the file's pipeline `p` out. */
-export function ask(yaml: string, node: string, given: Given = {}): FanOut {
+export function fanOutOf(yaml: string, node: string, given: Given = {}): FanOut {
   return fanOut({ ...queryOf(yaml, given), node });
 }
 
