@@ -136,7 +136,12 @@ test("a workspace that is named by its address or its path alone is read", async
   }
 });
 
-const pulls = { capabilities: { textDocument: { diagnostic: {} } } };
+const pulls = {
+  capabilities: {
+    textDocument: { diagnostic: {} },
+    workspace: { diagnostics: { refreshSupport: true } },
+  },
+};
 const uri = "file:///project/valohai.yaml";
 
 test("what was pushed to a client that asks late is taken back, and no more is pushed", async (t) => {

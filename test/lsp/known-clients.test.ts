@@ -5,17 +5,14 @@ import { isWorker } from "../support/server-host.ts";
 import { file, pipeline, step, task } from "../support/yaml.ts";
 
 /** What a server offers to a client with this name that announces what it needs. */
-async function offeredTo(t: TestContext, name: string, textDocument: object) {
-  const { initialized } = await startLspClient(t, {
-    capabilities: { textDocument },
-    clientInfo: { name },
-  });
+async function offeredTo(t: TestContext, name: string, capabilities: object) {
+  const { initialized } = await startLspClient(t, { capabilities, clientInfo: { name } });
   return initialized.capabilities;
 }
 
 test("linked editing is offered where a person turns it on, and not where an editor does it unasked", async (t) => {
   const offered = async (name: string, textDocument: object) => {
-    const capabilities = await offeredTo(t, name, textDocument);
+    const capabilities = await offeredTo(t, name, { textDocument });
     return capabilities["linkedEditingRangeProvider"];
   };
   const announced = { linkedEditingRange: {} };
@@ -25,9 +22,28 @@ test("linked editing is offered where a person turns it on, and not where an edi
   assert.equal(await offered("Zed Preview", announced), undefined);
 });
 
+const pullsAgain = {
+  textDocument: { diagnostic: {} },
+  workspace: { diagnostics: { refreshSupport: true } },
+};
+
+test("diagnostics are to be asked for only by a client that can be asked to do that again, or shows no others", async (t) => {
+  const offered = async (capabilities: object) => {
+    const { diagnosticProvider } = await offeredTo(t, "client", capabilities);
+    return diagnosticProvider !== undefined;
+  };
+  const textDocument = { diagnostic: {} };
+  assert.equal(await offered(pullsAgain), true);
+  assert.equal(await offered({ textDocument }), false);
+  assert.equal(
+    await offered({ textDocument: { ...textDocument, publishDiagnostics: null } }),
+    true,
+  );
+});
+
 test("diagnostics of the workspace are not offered to Neovim, which would no longer ask again for those of open files", async (t) => {
   const offered = async (name: string) => {
-    const { diagnosticProvider } = await offeredTo(t, name, { diagnostic: {} });
+    const { diagnosticProvider } = await offeredTo(t, name, pullsAgain);
     return { ...Object(diagnosticProvider) }.workspaceDiagnostics;
   };
   assert.equal(await offered("Visual Studio Code"), true);

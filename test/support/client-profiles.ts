@@ -6,7 +6,7 @@ export interface ClientProfile {
   readonly capabilities: object;
   /** What its recipe in docs/editors.md lets it call a Valohai file. */
   readonly languageId: string;
-  /** Whether it really asks for diagnostics. */
+  /** Whether it asks for diagnostics, and can be asked to ask again. */
   readonly pulls: boolean;
   /** The formats in which it gets hovers and the texts of completions. */
   readonly hover: "markdown" | "plaintext";
@@ -117,7 +117,7 @@ export const clientProfiles: readonly ClientProfile[] = [
     name: "lsp-mode 10.0",
     capabilities: recorded("lsp-mode-10.0"),
     languageId: "valohai-yaml",
-    pulls: true,
+    pulls: false,
     hover: "markdown",
     documentation: "markdown",
     lenses: false,
@@ -131,7 +131,7 @@ export const clientProfiles: readonly ClientProfile[] = [
     name: "Helix 25.07",
     capabilities: recorded("helix-25.07"),
     languageId: "yaml",
-    pulls: true,
+    pulls: false,
     hover: "markdown",
     documentation: "plaintext",
     lenses: false,
@@ -173,7 +173,7 @@ export const clientProfiles: readonly ClientProfile[] = [
     name: "monaco-editor 0.57",
     capabilities: recorded("monaco-editor-0.57"),
     languageId: "yaml",
-    pulls: true,
+    pulls: false,
     hover: "markdown",
     documentation: "plaintext",
     lenses: true,

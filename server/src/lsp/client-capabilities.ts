@@ -7,8 +7,9 @@ export type PositionEncoding = "utf-8" | "utf-16" | "utf-32";
 
 /** The client's capabilities and options that the server adapts to. */
 export interface Client {
+  /** Whether the client is to ask for diagnostics: one that cannot be asked to ask again would show old ones when scripts have changed. */
   readonly supportsPullDiagnostics: boolean;
-  /** Whether the diagnostics of all files are offered to the client, beside those of each. */
+  /** Whether a client that asks for the diagnostics of files can also ask for those of all files. */
   readonly pullsWorkspace: boolean;
   readonly supportsDiagnosticRefresh: boolean;
   readonly supportsCodeLensRefresh: boolean;
@@ -112,15 +113,18 @@ export function clientOf(params: InitializeParams): Client {
   const { textDocument, workspace, window, experimental } = capabilities;
   const folders = foldersOf(params);
   const answersAboutFiles = experimental?.[filesCapability] === true;
+  const supportsDiagnosticRefresh = workspace?.diagnostics?.refreshSupport === true;
   const supportsShowDocument = window?.showDocument?.support === true;
   const supports = supportOf(params);
   const supportsScriptRegistration =
     textDocument?.synchronization?.dynamicRegistration === true &&
     textDocument.hover?.dynamicRegistration === true;
   return {
-    supportsPullDiagnostics: isAnnounced(textDocument?.diagnostic),
-    pullsWorkspace: isAnnounced(textDocument?.diagnostic) && !refreshesWorkspaceOnly(params),
-    supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+    supportsPullDiagnostics:
+      isAnnounced(textDocument?.diagnostic) &&
+      (supportsDiagnosticRefresh || !isAnnounced(textDocument?.publishDiagnostics)),
+    pullsWorkspace: !refreshesWorkspaceOnly(params),
+    supportsDiagnosticRefresh,
     supportsCodeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     supportsInlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     supportsCodeLens: isAnnounced(textDocument?.codeLens),
