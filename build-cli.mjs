@@ -41,7 +41,7 @@ export const cliFiles = {
       "core/edits/insert-pair.ts",
       "core/edits/join-entries.ts",
       "core/edits/mapping-to-list.ts",
-      "core/edits/move-into-override.ts",
+      "core/edits/move-below.ts",
       "core/edits/pipeline-at.ts",
       "core/edits/remove-edge.ts",
       "core/edits/remove.ts",

@@ -1,7 +1,7 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import { validateItem } from "#core/schema/validate.ts";
-import type { SchemaViolation } from "#core/schema/violation.ts";
+import type { SchemaViolation, Violation } from "#core/schema/violation.ts";
 import { isSocketText } from "./meant-edge.ts";
 import { withSplitEntries } from "./split-violations.ts";
 import { isEmptyItem, siblingProperties, siblingsOf } from "./unindented.ts";
@@ -58,6 +58,14 @@ function survives(violation: SchemaViolation, broken: number): boolean {
   return certain.includes(violation.kind) && violation.range.end < broken;
 }
 
+/** The key of its mapping that an unknown key means: a misspelt one, or the one that it belongs below. */
+function keyMeant(found: Violation & { readonly kind: "unknown-key" }): string | undefined {
+  const { known } = found;
+  return (
+    found.nearest ?? found.uncoloned ?? found.unspaced ?? (known?.isList ? undefined : known?.below)
+  );
+}
+
 /** A key that is missing only because it is misspelt is one fault, reported at the misspelt key. */
 function withoutFollowUps(violations: readonly SchemaViolation[]): readonly SchemaViolation[] {
   const meant = new Set<string>();
@@ -65,7 +73,7 @@ function withoutFollowUps(violations: readonly SchemaViolation[]): readonly Sche
   for (const it of violations) {
     if (it.kind === "unknown-key" && isSocketKey(it))
       edgesOfSockets.add(JSON.stringify(edgePath(it)));
-    const key = it.kind === "unknown-key" ? (it.nearest ?? it.uncoloned ?? it.unspaced) : undefined;
+    const key = it.kind === "unknown-key" ? keyMeant(it) : undefined;
     if (key !== undefined) meant.add(placeOf(it.path.slice(0, -1), key));
   }
   return violations.filter((it) => {

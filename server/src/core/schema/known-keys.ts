@@ -10,6 +10,8 @@ export interface KnownPlace {
   readonly above?: string;
   /** The key of the mapping below which the key is known. */
   readonly below?: string;
+  /** Whether that key holds a list of such mappings. */
+  readonly isList?: boolean;
 }
 
 interface Child {
@@ -65,11 +67,15 @@ export function knownPlace(key: string, object: ObjectSchema): KnownPlace {
     (it) => it.properties !== holders[0]?.properties || it === holders[0],
   );
   const below = childrenOf(object).filter((it) => Object.hasOwn(it.object.properties, key));
-  if (above.length + below.length !== 1) return {};
-  const [parent] = above;
-  const [child] = below;
-  if (parent) return { above: parent.name };
-  return child ? { below: child.key } : {};
+  const [parent, ...parents] = above;
+  const [child, ...children] = below;
+  if (child && children.length === 0) {
+    const row = object.properties[child.key];
+    // What is required is likelier to be meant than what is above.
+    if (!parent || row?.required) return { below: child.key, isList: row?.value.kind !== "object" };
+    return {};
+  }
+  return parent && parents.length === 0 && !child ? { above: parent.name } : {};
 }
 
 /** The mappings that hold one of this kind; none for an item, and for a node whose type is not known. */

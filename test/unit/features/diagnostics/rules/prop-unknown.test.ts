@@ -200,6 +200,72 @@ test("prop-unknown moves the key into a new override", () => {
   );
 });
 
+const variedBy = (keys: string) =>
+  file(
+    step(
+      "train",
+      `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+    ),
+    `- task:
+    name: sweep
+    step: train
+    type: grid_search
+    parameters:
+      ${keys}
+`,
+  );
+
+test("prop-unknown moves a key below a new key that it belongs to, which is then not missing", () => {
+  const rows = [
+    [
+      "- name: x\n        style: multiple\n        items: [1, 2] # tried",
+      "- name: x\n        style: multiple\n        rules:\n          items: [1, 2] # tried",
+    ],
+    [
+      "- { name: x, style: multiple, items: [1, 2] }",
+      "- { name: x, style: multiple, rules: { items: [1, 2] } }",
+    ],
+  ] as const;
+  for (const [before, after] of rows) {
+    checkFix("prop-unknown", 'add: Move "items" below "rules"', variedBy(before), variedBy(after));
+    checkSlipCodes(["prop-unknown"], variedBy(before));
+  }
+});
+
+test("prop-unknown moves a key into the mapping that it belongs to", () => {
+  const varied = (keys: string) => variedBy(`- { name: x, style: multiple, ${keys} }`);
+  checkFix(
+    "prop-unknown",
+    'keep: Move "items" below "rules"',
+    varied("rules: { numberify: true }, items: [1]"),
+    varied("rules: { numberify: true, items: [1] }"),
+  );
+});
+
+test("prop-unknown says where each key of a style belongs", () => {
+  checkRule(
+    "prop-unknown",
+    variedBy(`- name: x
+        style: linear
+        start: 1
+        ^^^^^ prop-unknown: Unknown property "start" in variant parameter; it belongs below "rules"
+        step: 2
+        ^^^^ prop-unknown: Unknown property "step" in variant parameter; it belongs below "rules"`),
+  );
+});
+
+test("prop-unknown moves no key below one that holds a list", () => {
+  const text = file("- step: { name: a, image: i, command: c, pass-as: x }");
+  checkFix(
+    "prop-unknown",
+    'remove: Remove "pass-as"',
+    text,
+    "- step: { name: a, image: i, command: c }\n",
+  );
+});
+
 test("prop-unknown moves the key into the override that is there", () => {
   const text = (nodes: string) =>
     file(

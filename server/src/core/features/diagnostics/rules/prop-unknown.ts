@@ -5,7 +5,7 @@ import { knownStep, type NodeView } from "#core/document/pipeline-view.ts";
 import { type ItemViolation, violationsIn } from "#core/document/structure.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
-import { moveIntoOverride } from "#core/edits/move-into-override.ts";
+import { moveBelow } from "#core/edits/move-below.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import { mayBeNewer } from "#core/schema/known-keys.ts";
@@ -34,7 +34,8 @@ export const propUnknown: PieceRule<Unknown> = {
     if (why === "space")
       return fixOf("keep", "Insert a space", [insertion(problem, key.length + 1, " ")]);
     if (problem.suggestion !== undefined) return [];
-    const moved = why === "misplaced" ? moveFix(problem, document, key) : [];
+    const owner = ownerOf(found);
+    const moved = owner === undefined ? [] : moveFix(problem, document, key, owner);
     return [...moved, ...fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key))];
   },
 };
@@ -51,6 +52,8 @@ type Unknown =
       readonly why: "unknown";
       readonly owner: string;
       readonly hint: string;
+      /** The key below which it belongs, if that holds one mapping. */
+      readonly below?: string | undefined;
     };
 
 function messageFor(found: Unknown): string {
@@ -89,7 +92,9 @@ function reportKey(found: UnknownKey, report: Report<Unknown>): void {
 function reportUnknown(found: UnknownKey, report: Report<Unknown>): void {
   const { range, key, schemaName: owner, nearest } = found;
   if (nearest === undefined) {
-    report(range, { key, why: "unknown", owner, hint: placeHint(found) });
+    const { below, isList } = found.known ?? {};
+    const hint = placeHint(found);
+    report(range, { key, why: "unknown", owner, hint, below: isList ? undefined : below });
     return;
   }
   const hint = `; did you mean "${nearest}"?`;
@@ -147,9 +152,23 @@ function isStepNode(schemaName: string): boolean {
   return schemaName === "execution node" || schemaName === "task node";
 }
 
-function moveFix(problem: PlacedProblem, document: Document, key: string): readonly Fix[] {
+/** The key below which an unknown key can be moved. */
+function ownerOf(found: Unknown): string | undefined {
+  if (found.why === "misplaced") return override.name;
+  return found.why === "unknown" ? found.below : undefined;
+}
+
+function moveFix(
+  problem: PlacedProblem,
+  document: Document,
+  key: string,
+  owner: string,
+): readonly Fix[] {
   const found = fixPlace(document, problem);
   const node = found?.mappings[0];
   if (!found || !node) return [];
-  return fixOf("keep", `Move "${key}" into "override"`, moveIntoOverride(found.source, node, key));
+  const edits = moveBelow(found.source, node, key, owner);
+  if (owner === override.name) return fixOf("keep", `Move "${key}" into "${owner}"`, edits);
+  const kind = valueAt(node, owner) ? "keep" : "add";
+  return fixOf(kind, `Move "${key}" below "${owner}"`, edits);
 }

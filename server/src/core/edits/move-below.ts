@@ -7,37 +7,45 @@ import {
   lineEnd,
   nextLine,
 } from "#core/base/line.ts";
-import { overridable } from "#core/schema/override.ts";
 import type { MappingNode, Pair, SyntaxNode } from "#core/syntax/tree.ts";
 import { type EditSource, editAt } from "./edit-source.ts";
 import { insertIntoFlow } from "./insert-into-flow.ts";
 import { insertLines, ownPair } from "./insert-pair.ts";
 import { removePair } from "./remove.ts";
 
-/** The edits of the file that move a key of a node into its `override`, which is made if there is none; undefined where that has the key. */
-export function moveIntoOverride(
+/**
+ * The edits of the file that move a key of a mapping below another key of it, such as `override`, which is added if it
+ * is not there; undefined where that has the key.
+ */
+export function moveBelow(
   source: EditSource,
   node: SyntaxNode,
   key: string,
+  owner: string,
 ): readonly TextEdit[] | undefined {
-  if (node.kind !== "mapping" || !overridable.includes(key)) return undefined;
+  if (node.kind !== "mapping") return undefined;
   const pair = ownPair(node, key);
   if (!pair || pair.value.kind === "missing") return undefined;
-  const override = ownPair(node, "override");
-  if (!override) return wrap(source, node, pair);
-  return moveTo(source, node, pair, key, override.value);
+  const target = ownPair(node, owner);
+  if (!target) return wrap(source, node, pair, owner);
+  return moveTo(source, node, pair, key, target.value);
 }
 
-function wrap(source: EditSource, node: MappingNode, pair: Pair): readonly TextEdit[] {
+function wrap(
+  source: EditSource,
+  node: MappingNode,
+  pair: Pair,
+  owner: string,
+): readonly TextEdit[] {
   const { text } = source;
   const { start } = pair.key.range;
   if (node.flow) {
     const { end } = pair.value.range;
-    return [editAt(source, start, start, "override: { "), editAt(source, end, end, " }")];
+    return [editAt(source, start, start, `${owner}: { `), editAt(source, end, end, " }")];
   }
   const pad = " ".repeat(columnOf(text, start) + 2);
   return [
-    editAt(source, start, start, `override:${lineBreakOf(text)}${pad}`),
+    editAt(source, start, start, `${owner}:${lineBreakOf(text)}${pad}`),
     ...indentLines(source, start, pair.value.range.end),
   ];
 }
@@ -58,27 +66,27 @@ function moveTo(
   node: MappingNode,
   pair: Pair,
   key: string,
-  override: SyntaxNode,
+  target: SyntaxNode,
 ): readonly TextEdit[] | undefined {
-  if (override.kind !== "mapping" || ownPair(override, key)) return undefined;
+  if (target.kind !== "mapping" || ownPair(target, key)) return undefined;
   const removed = removePair(source, node, key);
   if (!removed) return undefined;
   const { text } = source;
   const { start } = pair.key.range;
   const raw = text.slice(start, lineEnd(text, contentEnd(text, pair.value.range.end)));
-  if (override.flow || node.flow) {
+  if (target.flow || node.flow) {
     const plain = text.slice(start, pair.value.range.end);
     if (plain.includes("\n")) return undefined;
-    const added = insertIntoFlow(source, override, plain);
+    const added = insertIntoFlow(source, target, plain);
     return added && [...removed, ...added];
   }
-  const first = override.pairs[0];
+  const first = target.pairs[0];
   if (!first || !isFirstOnLine(text, start)) return undefined;
   const column = columnOf(text, first.key.range.start);
   const by = column - columnOf(text, start);
   const [head = "", ...rest] = raw.split(/\r?\n/);
   const lines = [head, ...rest.map((line) => reindent(line, by))];
-  return [...removed, insertLines(source, override.range.end, column, lines)];
+  return [...removed, insertLines(source, target.range.end, column, lines)];
 }
 
 function reindent(line: string, by: number): string {
