@@ -228,13 +228,13 @@ test("the menus of nodes, edges and the drawing hold every action, with its key"
     "Convert to a task node",
     "Remove…Delete",
     "Add a node…A",
-    "Go to the yamlEnter",
+    "Go to the YAML sourceEnter",
     "DetailsSpace",
   ]);
   await page.locator(".node:focus").waitFor();
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("ContextMenu");
-  assert.deepEqual(await items(), ["RemoveDelete", "Move an end…M", "Go to the yamlEnter"]);
+  assert.deepEqual(await items(), ["RemoveDelete", "Move an end…M", "Go to the YAML sourceEnter"]);
   await page.locator(".graph-view").click({ button: "right", position: { x: 20, y: 20 } });
   assert.deepEqual(await items(), ["Add a node…A"]);
 });

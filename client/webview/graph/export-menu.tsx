@@ -82,7 +82,7 @@ function PictureRow(props: ExportMenuProps): JSX.Element {
   const act = (work: () => Promise<string>): void => {
     say("");
     work().then(say, (error: unknown) =>
-      say(`Not done: ${error instanceof Error ? error.message : error}`),
+      say(`Failed: ${error instanceof Error ? error.message : error}`),
     );
   };
   return (

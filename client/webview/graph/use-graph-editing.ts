@@ -139,7 +139,7 @@ function chooseEdge(kit: Kit, label: string, question: GraphQuestion, anchor: Pa
     if (first === undefined || others.length === 0) {
       kit.open(undefined);
       if (first) first.run();
-      else if (all) kit.answers.say("All edges that are possible there exist already");
+      else if (all) kit.answers.say("All edges that are possible there already exist");
     } else kit.open({ label, anchor, finds: true, choices });
   });
 }
@@ -227,7 +227,7 @@ function addNode(kit: Kit, anchor: PageBox): void {
 function removeNode(kit: Kit, shown: ViewNode): void {
   const { id, name } = shown.node;
   if (!isOneNode(shown) || name === "") {
-    kit.answers.say("Only single nodes that have a name are removed here");
+    kit.answers.say("Only single nodes that have a name can be removed here");
     return;
   }
   kit.answers.ask({ kind: "removeNode", node: id }, (found) => {
@@ -252,7 +252,7 @@ function actionsOf(kit: Kit, choices: readonly GraphChoice[]): readonly MenuActi
 
 function rename({ answers }: Kit, shown: ViewNode): void {
   const { id, name } = shown.node;
-  if (!isOneNode(shown)) answers.say("Only single nodes are renamed here");
+  if (!isOneNode(shown)) answers.say("Only single nodes can be renamed here");
   else if (name === "") answers.say("The node has no name; give it one in the file");
   else answers.edit({ kind: "rename", node: id, name });
 }

@@ -126,7 +126,7 @@ test("connects: with the line breaks of the file, and in quotes where they are n
 
 test("refuses to connect what is connected, and lists that come from elsewhere", () => {
   const edge = "- [load.output.data.csv, train.input.data]";
-  checkRefusal(withNodes(`edges:\n  ${edge}`), connect, /is there already/);
+  checkRefusal(withNodes(`edges:\n  ${edge}`), connect, /already exists/);
   checkRefusal(withNodes("edges: { a: 1 }"), connect, /"edges" is not a list/);
   checkRefusal(withNodes("edges: *none"), connect, /alias|syntax error/);
   const shared = `- pipeline:\n    name: q\n    ${nodes}\n    edges: &all\n      - [load.dependency.*, train.dependency.*]\n`;

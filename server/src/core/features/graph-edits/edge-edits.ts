@@ -22,7 +22,7 @@ export function connect(
   const isThere = view.edges.some(
     ({ edge }) => edge.source?.text === source && edge.target?.text === target,
   );
-  if (isThere) return refused(`The edge from ${source} to ${target} is there already`);
+  if (isThere) return refused(`The edge from ${source} to ${target} already exists`);
   const isLong = usesLongForm(listOf(valueAt(body, "edges")));
   const [from, to] = [scalarText(source, "flow"), scalarText(target, "flow")];
   const entry = isLong
