@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawingOf, nodeOf, openedGraph, training } from "./opened-graph.ts";
-import type { TestPanel } from "./test-panel.ts";
+import { TestPanel } from "./test-panel.ts";
 
 type Page = TestPanel["page"];
 
@@ -45,6 +45,23 @@ test("C connects by the keyboard alone: the node, then the edge, the likeliest f
   await said(page, "Connected sweep to deploy; Ctrl+Z in the editor takes it back");
   assert.deepEqual(added(training, panel.text), ["- [sweep.dependency.*, deploy.dependency.*]"]);
   await page.locator('[data-edge*="sweep"][data-edge*="deploy"]').waitFor();
+});
+
+test("the menu of possible edges shows ordinary names whole in half a window", async (t) => {
+  const size = { width: 540, height: 800 };
+  const { page } = await new TestPanel(t, training, { shows: "graph", size }).open();
+  await nodeOf(page, "preprocess").focus();
+  await page.keyboard.press("c");
+  await page.getByRole("combobox", { name: "Connect preprocess to" }).fill("sweep");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Connect preprocess to sweep by" }).waitFor();
+  const others = page.locator(".menu-choice", { hasNotText: "TF_CPP_MIN_LOG_LEVEL" });
+  const texts = others.locator(".menu-label, .menu-detail");
+  assert.ok((await texts.count()) > 5);
+  const cut = await texts.evaluateAll((all) =>
+    all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent),
+  );
+  assert.deepEqual(cut, []);
 });
 
 test("dragging from the port of a node to another one offers the edges there, and writes the one that is chosen", async (t) => {
