@@ -17,6 +17,17 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["shift", shift],
 ]);
 
+/** Whether a command does nothing but change what later commands find: the folder, the variables or the settings of the shell. */
+export function onlyChangesShell(command: string): boolean {
+  const words = command.trim().split(/\s+/);
+  const [name = ""] = words;
+  if (/[\n;&|]/.test(command.trim())) return false;
+  return builtins.has(name) || others.has(name) || words.every((it) => /^\w+=/.test(it));
+}
+
+/** Builtins that change the shell, but nothing that is followed here. */
+const others: ReadonlySet<string> = new Set([".", "alias", "source", "trap", "ulimit", "umask"]);
+
 /** Runs a shell builtin for folders or variables; answers whether the call is one. */
 export function runBuiltin(run: Run, call: Call, name: string): boolean {
   const builtin = builtins.get(name);

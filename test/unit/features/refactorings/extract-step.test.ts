@@ -217,14 +217,29 @@ test("takes along a comment between brackets; one that would be lost prevents it
   const flow = (first: string, second: string) =>
     `- step:\n    name: s\n    image: i\n    command: [\n      ${first}, # one\n      ${second} # two\n    ]\n`;
   checkRefactoring(
-    flow("a<|>b", "cd"),
+    flow("a<|>b", "ef"),
     'Extract the command to the step "ab"',
-    "- step:\n    name: s\n    image: i\n    command: [\n      cd # two\n    ]\n\n- step:\n    name: ab\n    image: i\n    command:\n      - ab # one\n",
+    "- step:\n    name: s\n    image: i\n    command: [\n      ef # two\n    ]\n\n- step:\n    name: ab\n    image: i\n    command:\n      - ab # one\n",
   );
-  checkNoRefactoring(flow("ab", "c<|>d"), "Extract");
+  checkNoRefactoring(flow("ab", "e<|>f"), "Extract");
 });
 
 test("leaves the only command where it is", () => {
   checkNoRefactoring("- step:\n    command:\n      - on<|>e\n", "Extract");
   checkNoRefactoring("- step:\n    command: on<|>e\n", "Extract");
+});
+
+for (const command of ["cd src", "export MODE=fast", "MODE=fast SIZE=2", ". env.sh", "set -e"]) {
+  test(`leaves a command that changes the shell for the others where it is: ${command}`, () => {
+    const text = `- step:\n    command:\n      - ${command}<|>\n      - python train.py\n`;
+    checkNoRefactoring(text, "Extract");
+  });
+}
+
+test("extracts a command with a variable of its own", () => {
+  checkRefactoring(
+    "- step:\n    name: s\n    command:\n      - MODE=fast python<|> train.py\n      - echo done\n",
+    'Extract the command to the step "train"',
+    "- step:\n    name: s\n    command:\n      - echo done\n\n- step:\n    name: train\n    command:\n      - MODE=fast python train.py\n",
+  );
 });

@@ -7,6 +7,7 @@ import { bodyColumn, insertItem, itemLines, itemStyleOf } from "#core/edits/new-
 import { removeEntry } from "#core/edits/remove.ts";
 import type { Step } from "#core/model/config.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
+import { onlyChangesShell } from "#core/shell/builtins.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import { dereference, type MappingNode, type SequenceNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
@@ -22,6 +23,8 @@ export const extractStep: Refactoring = {
     if (config?.kind !== "step" || key !== "command" || typeof index !== "number") return [];
     const list = place.chain.at(-1);
     if (list?.kind !== "sequence" || place.node.kind !== "scalar") return [];
+    // The commands of a step run in one shell, so the others would lose what such a command does.
+    if (onlyChangesShell(place.node.text)) return [];
     const removed = removeEntry(source, list, index);
     if (!removed) return [];
     const name = nameFor(place.node.text, document.names.names("step"));
