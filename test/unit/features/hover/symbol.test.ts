@@ -63,3 +63,24 @@ test("hover says what a socket type carries", () => {
 test("hover says nothing of an unknown step", () => {
   checkHover("- task: { name: t, step: tr<|>ian }", undefined);
 });
+
+test("hover says of a deployment that the file does not define where it must be", () => {
+  checkHover(
+    "- pipeline:\n    name: p\n    nodes:\n      - { name: d, type: deployment, deployment: sh<|>op, endpoints: [] }\n    edges: []",
+    /^\*\*deployment\*\* `shop`\n\nNot defined in this file: it must exist in the project\.$/,
+  );
+});
+
+test("hover counts one edge as one", () => {
+  checkHover(
+    file("[a.metadata.x, b.parameter.lr]").replace("name: p\n", "name: p<|>\n"),
+    /- nodes `a`, `b`\n- 1 edge$/,
+  );
+});
+
+test("hover says once that the number of executions of a task is not known", () => {
+  checkHover(
+    "- step: { name: a, image: i, command: c, parameters: [{ name: r, type: float }] }\n- task: { name: se<|>arch, step: a, type: grid_search, parameters: [{ name: r, rules: { min: 0 } }] }",
+    /varies `r`\n\n\*\*number of executions not known\*\*$/,
+  );
+});

@@ -1,3 +1,4 @@
+import { amountOf } from "#core/base/amount-of.ts";
 import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
 import { never } from "#core/base/never.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
@@ -68,8 +69,11 @@ function describeItem(
 ): string | undefined {
   const found = itemNamed(document, kind, name);
   const config = found?.item.config;
-  if (!found || !config) return undefined;
   const title = `**${kind}** ${code(name)}`;
+  if (kind === "deployment" && !found) {
+    return paragraphs(title, "Not defined in this file: it must exist in the project.");
+  }
+  if (!found || !config) return undefined;
   const count =
     kind === "task"
       ? runCounts(document, entered).find((it) => it.kind === "task" && it.name === name)
@@ -98,13 +102,15 @@ function taskLines(task: Task): readonly string[] {
     `type ${code(task.type ?? task.declaredType?.value ?? "")}`,
     ...(task.step ? [`runs step ${code(task.step.value)}`] : []),
     ...(varied.length > 0 ? [`varies ${varied.map(code).join(", ")}`] : []),
-    ...(task.parameterSets.length > 0 ? [`${task.parameterSets.length} parameter sets`] : []),
+    ...(task.parameterSets.length > 0
+      ? [amountOf(task.parameterSets.length, "parameter set")]
+      : []),
   ];
 }
 
 function pipelineLines(pipeline: Pipeline): readonly string[] {
   const names = pipeline.nodes.flatMap((it) => it.name?.value ?? []);
-  return [`nodes ${names.map(code).join(", ")}`, `${pipeline.edges.length} edges`];
+  return [`nodes ${names.map(code).join(", ")}`, amountOf(pipeline.edges.length, "edge")];
 }
 
 function descriptionOf({ item }: PlacedItem): string | undefined {
@@ -142,7 +148,8 @@ function describeNode(
 
 /** How many executions a task makes, and why. */
 function countLine(count: RunCount): string {
-  const words = countText(count) ?? "number of executions not known";
+  const words = countText(count);
+  if (words === undefined) return "**number of executions not known**";
   return count.waitsFor.length > 0
     ? plain(`The number of executions ${words}`)
     : `**${plain(words)}**: ${plain(count.explanation)}`;

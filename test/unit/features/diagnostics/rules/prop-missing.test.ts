@@ -1,4 +1,8 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
 import {
   checkFix,
   checkFixAll,
@@ -439,5 +443,58 @@ test("prop-missing says with its fixes what they write in a pipeline parameter",
     "prop-missing",
     [["{ default: 1, target: n.parameter.a }", "«default» | add «»→«, name: my-name»"]],
     asPipelineParameter,
+  );
+});
+
+const styled = (keys: string) => `- task:
+    name: sweep
+    step: train
+    type: grid_search
+    parameters:
+      - name: rate
+        ${keys}
+`;
+
+/** Rules of a variant parameter without a style, and the styles that can be added for them. */
+const fitted: readonly (readonly [rules: string, ...fixes: string[]])[] = [
+  ["{ items: [1, 2] }", "add: multiple"],
+  ["{ min: 0, max: 1 }", "add: random"],
+  ["{ start: 0, end: 1, step: 0.1 }", "add: linear"],
+  ["{ start: 0, end: 1 }", "choose: linear", "choose: logspace"],
+  ["{ min: 0, max: 1, step: 0.1 }"],
+  ["{ min: 0, most: 1 }"],
+  ["{}"],
+  ["[1, 2]"],
+];
+
+for (const [rules, ...fixes] of fitted) {
+  test(`prop-missing offers the styles that read the rules: ${rules}`, () => {
+    const before = styled(`rules: ${rules}`);
+    const missing = diagnose(createDocument(before)).find((it) => it.message.includes('"style"'));
+    assert.ok(missing);
+    const offered = fixesFor(missing, createDocument(before));
+    assert.deepEqual(
+      offered.map((it) => [it.kind, it.title]),
+      fixes.map((it) => {
+        const [kind, style] = it.split(": ");
+        return [kind, `Add "style: ${style}"`];
+      }),
+    );
+  });
+}
+
+test("prop-missing writes the style that reads the rules", () => {
+  const rules = "rules: { value: 3 } # keep";
+  checkFix(
+    "prop-missing",
+    'add: Add "style: single"',
+    styled(rules),
+    styled(`${rules}\n        style: single`),
+  );
+  checkFix(
+    "prop-missing",
+    'add: Write "style: single"',
+    styled(`style:\n        ${rules}`),
+    styled(`style: single\n        ${rules}`),
   );
 });

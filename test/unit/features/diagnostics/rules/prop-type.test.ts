@@ -1,4 +1,7 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import {
   checkFix,
   checkFixAll,
@@ -349,6 +352,19 @@ test('prop-type writes no list below "items" that a style does not take, or that
     "style: multiple\n        rules: &a [1]",
   ]) {
     checkNoFix("prop-type", variedBy(rules));
+  }
+});
+
+test("prop-type says which rules a style needs where its rules are no mapping", () => {
+  const rows = [
+    ["linear", "[1, 2]", ' with "start", "end" and "step", but this is a list'],
+    ["single", "3", ' with "value", but this is a number'],
+    ["other", "[1]", ", but this is a list"],
+  ] as const;
+  for (const [style, rules, rest] of rows) {
+    const problems = diagnose(createDocument(variedBy(`style: ${style}\n        rules: ${rules}`)));
+    const found = problems.find((it) => it.code === "prop-type");
+    assert.equal(found?.message, `"rules" takes a mapping${rest}`);
   }
 });
 

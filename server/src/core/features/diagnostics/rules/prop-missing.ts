@@ -1,4 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
 import { alternatives, inARow } from "#core/base/suggest.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
@@ -9,12 +10,14 @@ import { type FixPlace, fixOf, fixPlace, hasColon, setKeyAt } from "#core/edits/
 import { insertPair } from "#core/edits/insert-pair.ts";
 import { blanksForDashes } from "#core/edits/join-entries.ts";
 import { sampleValue } from "#core/edits/sample-value.ts";
+import { variantParameter } from "#core/schema/variant-parameter.ts";
 import { commandForStep } from "#core/scripts/step-command.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import type { MappingNode } from "#core/syntax/tree.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";
+import { fittingStyles } from "../support/fitting-styles.ts";
 
 /** A mapping has no value for a required key. */
 export const propMissing: PieceRule<ItemViolation> = {
@@ -34,10 +37,9 @@ export const propMissing: PieceRule<ItemViolation> = {
       return fixOf("choose", "Join the entries", blanksForDashes(problem.start, found.joining));
     const key = keyWithoutValue(found);
     if (key === undefined) return [];
-    const sample = sampleAt(found.schemaName, problem, document, key, host);
-    return found.kind === "missing-key"
-      ? insertFixes(found, problem, document, sample)
-      : valueFixes(key, problem, document, sample);
+    const values = valuesFor(found, problem, document, key, host);
+    if (found.kind === "missing-key") return insertFixes(found, problem, document, values);
+    return valueFixes(key, problem, document, values);
   },
 };
 
@@ -85,12 +87,18 @@ function valueFixes(
   key: string,
   problem: PlacedProblem,
   document: Document,
-  value: string | undefined,
+  values: readonly string[],
 ): readonly Fix[] {
   const colon = colonAfter(problem, document);
   if (colon) return fixOf("add", `Write "${key}:"`, [colon]);
-  if (value === undefined) return [];
-  return fixOf("add", `Write "${key}: ${value}"`, setKeyAt(document, problem, key, value));
+  return values.flatMap((it) =>
+    fixOf(kindFor(values), `Write "${key}: ${it}"`, setKeyAt(document, problem, key, it)),
+  );
+}
+
+/** Of several values, each is a choice. */
+function kindFor(values: readonly string[]): FixKind {
+  return values.length > 1 ? "choose" : "add";
 }
 
 /** The edit that adds a colon after a key between braces, ready for the value; undefined where there is one. */
@@ -98,6 +106,24 @@ function colonAfter(problem: PlacedProblem, { text }: Document): TextEdit | unde
   const { end } = problem.range;
   if (hasColon(text, problem)) return undefined;
   return { range: { start: end, end }, newText: /\s/.test(text.charAt(end)) ? ":" : ": " };
+}
+
+/** What can be written for a key without a value; for the style of a variant parameter, each that fits its rules. */
+function valuesFor(
+  found: ItemViolation,
+  problem: PlacedProblem,
+  document: Document,
+  key: string,
+  host: Host | undefined,
+): readonly string[] {
+  if (found.schemaName === variantParameter.name && key === "style") {
+    const place = fixPlace(document, problem);
+    const parameter =
+      found.kind === "missing-key" && place ? incompleteMapping(found, place) : place?.mappings[0];
+    return parameter ? fittingStyles(parameter) : [];
+  }
+  const sample = sampleAt(found.schemaName, problem, document, key, host);
+  return sample === undefined ? [] : [sample];
 }
 
 /** What to write for a key without a value; a step's command starts a script of the project. */
@@ -120,13 +146,15 @@ function insertFixes(
   missing: MissingKey,
   problem: PlacedProblem,
   document: Document,
-  value: string | undefined,
+  values: readonly string[],
 ): readonly Fix[] {
   const found = fixPlace(document, problem);
   const mapping = found && incompleteMapping(missing, found);
-  if (value === undefined || !found || !mapping) return [];
+  if (!found || !mapping) return [];
   const { key } = missing;
-  return fixOf("add", `Add "${key}: ${value}"`, insertPair(found.source, mapping, key, value));
+  return values.flatMap((it) =>
+    fixOf(kindFor(values), `Add "${key}: ${it}"`, insertPair(found.source, mapping, key, it)),
+  );
 }
 
 /** The mapping in which the key is missing: around its own name or first key, or below the key that introduces it. */

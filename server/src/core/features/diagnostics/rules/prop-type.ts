@@ -1,6 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
+import { inARow } from "#core/base/suggest.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
 import { misreading } from "#core/document/misread-scalar.ts";
@@ -14,7 +15,7 @@ import { listOfMapping } from "#core/edits/mapping-to-list.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { nodeAt, propertyOf, type SchemaPath } from "#core/schema/schema-path.ts";
-import { variantParameter } from "#core/schema/variant-parameter.ts";
+import { rulesOfStyle, variantParameter } from "#core/schema/variant-parameter.ts";
 import { valueAt } from "#core/syntax/mapping.ts";
 import { quoted } from "#core/syntax/quote.ts";
 import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
@@ -70,9 +71,11 @@ function messageFor(found: MistypedNode): string {
     : `A line break is missing before "${joined}:"; put all of it in quotes if it is text`;
 }
 
-function expectationOf({ key, expected, path }: MistypedNode): string {
+function expectationOf(found: MistypedNode): string {
+  const { key, expected, path } = found;
   const owner = key === undefined ? "This place" : `"${key}"`;
-  return `${owner} takes ${isEntry(path) ? `a list of ${plural(expected)}` : withArticle(expected)}`;
+  const takes = isEntry(path) ? `a list of ${plural(expected)}` : withArticle(expected);
+  return `${owner} takes ${takes}${rulesNeeded(found)}`;
 }
 
 function readingOf({ expected, actual, path, node, schemaName }: MistypedNode): string {
@@ -126,11 +129,23 @@ function fixFor(found: WrongType, node: SyntaxNode, source: string): TypeFix | u
 }
 
 /** Whether a list stands directly in the rules of a parameter that takes each of its values. */
-function isListOfItems({ schemaName, path, item }: WrongType, node: SyntaxNode): boolean {
-  if (schemaName !== variantParameter.name || path.at(-1) !== "rules") return false;
+function isListOfItems(found: WrongType, node: SyntaxNode): boolean {
+  return node.kind === "sequence" && styleOfRules(found) === "multiple";
+}
+
+/** The rules that the style needs, where what stands in place of its rules is not a mapping. */
+function rulesNeeded(found: WrongType): string {
+  const style = styleOfRules(found);
+  if (style === undefined || !Object.hasOwn(rulesOfStyle, style)) return "";
+  return ` with ${inARow(rulesOfStyle[style]?.required ?? [])}`;
+}
+
+/** The style of the variant parameter whose rules are mistyped, as it is written. */
+function styleOfRules({ schemaName, path, item }: WrongType): string | undefined {
+  if (schemaName !== variantParameter.name || path.at(-1) !== "rules") return undefined;
   const parameter = item.entry && nodeAt(item.entry.value, path.slice(0, -1));
   const style = parameter && valueAt(parameter, "style");
-  return node.kind === "sequence" && style?.kind === "scalar" && style.text === "multiple";
+  return style?.kind === "scalar" ? style.text : undefined;
 }
 
 function scalarFix(
