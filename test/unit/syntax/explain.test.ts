@@ -1278,6 +1278,26 @@ test("what is wrong between brackets is not how far their line is indented", () 
   );
 });
 
+test("a fix that keeps lines of the text doubles no returns in their line breaks", () => {
+  checkSyntax(
+    `
+    - step:␍
+        name: a␍
+        image: b␍
+        command: train␍
+                 ^^^^^ A text that contains ": " must be in quotes
+          --rate: 1␍
+    `,
+    `
+    - step:␍
+        name: a␍
+        image: b␍
+        command: "train␍
+          --rate: 1"␍
+    `,
+  );
+});
+
 test("a fix that adds a line has the line breaks of the text", () => {
   checkSyntax(
     `

@@ -1,12 +1,13 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf, isFirstOnLine, lineBreakOf, lineStart } from "#core/base/line.ts";
 import type { ScalarNode, SequenceNode } from "#core/syntax/tree.ts";
+import { isBare } from "./add-to-list.ts";
 import { type EditSource, editAt } from "./edit-source.ts";
 import { shiftLines } from "./mapping-to-list.ts";
 
 /**
  * The edits of the file that put a list, which is the value of a key, below a further key: `rules: [1]` becomes
- * `rules: { items: [1] }`. Undefined where the list has an anchor or does not begin a line of its own.
+ * `rules: { items: [1] }`. Undefined where the list has an anchor or a tag, or does not begin a line of its own.
  */
 export function listBelowKey(
   source: EditSource,
@@ -16,7 +17,7 @@ export function listBelowKey(
 ): readonly TextEdit[] | undefined {
   const { text } = source;
   const { start, end } = list.range;
-  if (list.anchor !== undefined) return undefined;
+  if (!isBare(list)) return undefined;
   if (list.flow) {
     return [editAt(source, start, start, `{ ${below}: `), editAt(source, end, end, " }")];
   }

@@ -15,7 +15,7 @@ import { removePair } from "./remove.ts";
 
 /**
  * The edits of the file that move a key of a mapping below another key of it, such as `override`, which is added if it
- * is not there; undefined where that has the key.
+ * is not there; undefined where that has the key, or an anchor by which other mappings would get it as well.
  */
 export function moveBelow(
   source: EditSource,
@@ -68,7 +68,8 @@ function moveTo(
   key: string,
   target: SyntaxNode,
 ): readonly TextEdit[] | undefined {
-  if (target.kind !== "mapping" || ownPair(target, key)) return undefined;
+  if (target.kind !== "mapping" || target.anchor !== undefined || ownPair(target, key))
+    return undefined;
   const removed = removePair(source, node, key);
   if (!removed) return undefined;
   const { text } = source;

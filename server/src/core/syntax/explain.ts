@@ -111,7 +111,8 @@ function inOriginal({ range, message, fix, others }: Cause, copy: FixedCopy): Ca
     ...it,
     edits: it.edits.map((edit) => ({
       range: copy.rangeOf(edit.range),
-      newText: edit.newText.replaceAll("\n", lineBreak),
+      // What a fix takes from the text has its line breaks already.
+      newText: edit.newText.replace(/\r?\n/g, lineBreak),
     })),
   });
   return {

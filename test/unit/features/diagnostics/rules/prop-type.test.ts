@@ -346,10 +346,11 @@ for (const [before, after] of lists) {
   });
 }
 
-test('prop-type writes no list below "items" that a style does not take, or that has a name', () => {
+test('prop-type writes no list below "items" that a style does not take, or that has a name or a tag', () => {
   for (const rules of [
     "style: linear\n        rules: [1, 2]",
     "style: multiple\n        rules: &a [1]",
+    "style: multiple\n        rules: !!seq [1]",
   ]) {
     checkNoFix("prop-type", variedBy(rules));
   }

@@ -244,6 +244,13 @@ test("prop-unknown moves a key into the mapping that it belongs to", () => {
   );
 });
 
+test("prop-unknown moves no key into a mapping that an alias repeats", () => {
+  const varied = (keys: string) =>
+    variedBy(`- { name: x, style: multiple, rules: &r {}${keys} }
+      - { name: y, style: multiple, rules: *r }`);
+  checkFix("prop-unknown", 'remove: Remove "items"', varied(", items: [1]"), varied(""));
+});
+
 test("prop-unknown says where each key of a style belongs", () => {
   checkRule(
     "prop-unknown",
