@@ -38,6 +38,7 @@ export function fragmentOf(value: Value, surroundings: ScalarContext): Fragment 
 export function flowText(fragment: Fragment): string {
   if (typeof fragment === "string") return fragment;
   if ("list" in fragment) return `[${fragment.list.map(flowText).join(", ")}]`;
+  if (fragment.pairs.length === 0) return "{}";
   return `{ ${fragment.pairs.map(([key, value]) => `${key}: ${flowText(value)}`).join(", ")} }`;
 }
 

@@ -270,3 +270,17 @@ test("offers autorestart where a step or an override may have it", () => {
   checkAccepted(node("auto<|>"), "autorestart", node("autorestart: "));
   checkCompletion(node("autorestart: <|>"), ["true", "false"], node("autorestart: true"));
 });
+
+test("offers below a misspelt keyword what the one that is meant takes", () => {
+  checkCompletion(
+    "- steps:\n    <|>",
+    ["name", "image", "command", "…"],
+    "- steps:\n    name: <|>",
+  );
+  checkCompletion("- pipelines:\n    name: p\n    nodes:\n      - name: d\n        type: <|>\n", [
+    "execution",
+    "task",
+    "deployment",
+  ]);
+  checkCompletion("- x-defaults:\n    <|>", []);
+});

@@ -102,6 +102,17 @@ ${sets.replace(/^/gm, "    ")}
   assert.equal(text("csv", {}, again), text("csv"));
 });
 
+test("writes a set without parameters as empty brackets", () => {
+  const alone = fanOutOf(
+    `
+- step: {name: fit, image: i, command: c, parameters: [{name: a, type: string}]}
+- pipeline: {name: p, nodes: [{name: fit, type: task, step: fit}], edges: []}
+`,
+    "fit",
+  );
+  assert.equal(text("parameter-sets", {}, alone), "parameter-sets:\n  - {}\n");
+});
+
 test("writes command lines for vh", () => {
   assert.equal(
     text("vh", one),

@@ -1,8 +1,10 @@
+import { closest } from "#core/base/closest.ts";
 import { columnOf, lineStart } from "#core/base/line.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import { type Document, type PlacedPiece, pieceAt } from "#core/document/document.ts";
 import { nameSource } from "#core/document/lookup.ts";
 import { layoutOf } from "#core/edits/layout.ts";
+import { itemKeywords } from "#core/model/build.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import type { CompletionRequest } from "./completion-request.ts";
 import { type CursorReading, cursorReadings, isOneLine } from "./cursor.ts";
@@ -92,8 +94,25 @@ function placeOf(
     column: columnOf(document.text, typed.start) - outdent + marked.lead.length,
     layout: layoutOf(document, { text: marked.text, roots: [reading.root] }),
   };
-  const schemas = schemasAt(role === "key" ? path.slice(0, -1) : path, chain);
+  const meant = meantPath(path, role);
+  const schemas = schemasAt(role === "key" ? meant.slice(0, -1) : meant, chain);
   return { ...place, points: insertionPointsAt(place, schemas) };
+}
+
+/** The path with the keyword that a misspelt one most likely means; the word at the cursor itself stays as it is. */
+function meantPath(
+  path: CompletionPlace["path"],
+  role: CompletionPlace["role"],
+): CompletionPlace["path"] {
+  const [entry, word, ...rest] = path;
+  if (entry === undefined || typeof word !== "string") return path;
+  if (rest.length === 0 && role === "key") return path;
+  return [entry, nearestKeyword(word), ...rest];
+}
+
+function nearestKeyword(word: string): string {
+  const known: readonly string[] = itemKeywords;
+  return known.includes(word) ? word : (closest(word, known) ?? word);
 }
 
 function routeOf(path: readonly (string | number)[]): string {
