@@ -272,11 +272,7 @@ test("offers autorestart where a step or an override may have it", () => {
 });
 
 test("offers below a misspelt keyword what the one that is meant takes", () => {
-  checkCompletion(
-    "- steps:\n    <|>",
-    ["name", "image", "command", "…"],
-    "- steps:\n    name: <|>",
-  );
+  checkCompletion("- steps:\n    <|>", ["name", "image", "command", "…"], "- steps:\n    name: ");
   checkCompletion("- pipelines:\n    name: p\n    nodes:\n      - name: d\n        type: <|>\n", [
     "execution",
     "task",
