@@ -14,6 +14,7 @@ import { printedByR } from "#core/python/r-script.ts";
 import { readScript } from "#core/python/script.ts";
 import { readCommands } from "#core/shell/commands.ts";
 import { readMetadata } from "#core/simulation/metadata/read-metadata.ts";
+import { codeOf, disagreements } from "./check-code.ts";
 
 /** One kind of input, and the work that it takes for a size. */
 export type GrowingInput = readonly [name: string, work: (size: number) => void];
@@ -46,6 +47,7 @@ export const growingInputs: readonly GrowingInput[] = [
   ["many conflict markers", (n) => check(`- step:\n    name: a\n${"<<<<<<< a\n".repeat(n)}`)],
   ["many unknown keys", (n) => check(`- step:\n${lines(n, (it) => `    key-${it}: 1`)}`)],
   ["many parameters", (n) => check(parameters(n))],
+  ["many unused parameters and edges", (n) => disagreements(createDocument(passedOn(n)), unusing)],
   ["many aliases", (n) => check(`- &a {x: 1}\n- step: {y: [${"*a, ".repeat(n)}]}\n`)],
   ["many tabs", (n) => check(`- step:\n    name: a${"\t".repeat(n)}b\n`)],
   ["misspelt steps that are fixed", (n) => repair(misspeltSteps(n))],
@@ -132,6 +134,17 @@ function misspeltSteps(count: number): string {
 function parameters(count: number): string {
   const list = lines(count, (it) => `      - {name: p${it}, type: integer, default: ${it}}`);
   return `- step:\n    name: a\n    image: b\n    command: c {parameters}\n    parameters:\n${list}`;
+}
+
+const unusing = codeOf({ "a.py": "print(1)" });
+
+/** Steps with parameters that no script uses, and edges that pass on as many others. */
+function passedOn(count: number): string {
+  const keys = "image: b, command: python a.py";
+  const parameters = ["speed", "depth", "width", "height"].map((name) => `{name: ${name}}`).join();
+  const steps = lines(count, (it) => `- step: {name: s${it}, ${keys}, parameters: [${parameters}]}`);
+  const edges = lines(count, (it) => `      - [n.parameter.q${it}, n.parameter.r${it}]`);
+  return `${steps}- pipeline:\n    name: p\n    nodes: [{name: n, type: execution, step: s0}]\n    edges:\n${edges}`;
 }
 
 function endpoints(count: number): string {

@@ -1,4 +1,5 @@
-import { compilePattern, matchesPattern } from "#core/base/fnmatch.ts";
+import { isGlob, matchesGlob } from "#core/base/glob.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { sameList } from "#core/base/same-list.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import type { NameSource } from "#core/model/resolve.ts";
@@ -70,7 +71,8 @@ export function recordingLookup(index: NameIndex): RecordingLookup {
     isPassedOn: (type, name) => {
       reads.set(passedOnRead, { kind: passedOnRead, answer: index.passedOn });
       const key = passedOnKey(type, name);
-      return index.passedOn.some((it) => matchesPattern(key, compilePattern(it)));
+      const { names, patterns } = passedOnOf(index.passedOn);
+      return names.has(key) || patterns.some((it) => matchesGlob(key, it));
     },
     get reads() {
       return [...reads.values()];
@@ -80,6 +82,12 @@ export function recordingLookup(index: NameIndex): RecordingLookup {
     },
   };
 }
+
+/** What edges pass on, ready to be asked for by each of very many steps. */
+const passedOnOf = oncePer((passedOn: readonly string[]) => ({
+  names: new Set(passedOn),
+  patterns: passedOn.filter(isGlob),
+}));
 
 /** Whether the index would still give every recorded answer. */
 export function stillHolds(reads: readonly RecordedRead[], index: NameIndex): boolean {
