@@ -142,7 +142,10 @@ const unusing = codeOf({ "a.py": "print(1)" });
 function passedOn(count: number): string {
   const keys = "image: b, command: python a.py";
   const parameters = ["speed", "depth", "width", "height"].map((name) => `{name: ${name}}`).join();
-  const steps = lines(count, (it) => `- step: {name: s${it}, ${keys}, parameters: [${parameters}]}`);
+  const steps = lines(
+    count,
+    (it) => `- step: {name: s${it}, ${keys}, parameters: [${parameters}]}`,
+  );
   const edges = lines(count, (it) => `      - [n.parameter.q${it}, n.parameter.r${it}]`);
   return `${steps}- pipeline:\n    name: p\n    nodes: [{name: n, type: execution, step: s0}]\n    edges:\n${edges}`;
 }

@@ -41,6 +41,15 @@ export function socketOf(source: string, text: Located<string>): Socket {
   };
 }
 
+/** Whether two sockets mean the same: a type may be written in its plural form. */
+export function isSameSocket(a: Socket, b: Socket): boolean {
+  return (
+    a.node.value === b.node.value &&
+    a.key?.value === b.key?.value &&
+    socketTypeOf(a.type?.value) === socketTypeOf(b.type?.value)
+  );
+}
+
 /** A part of a text with the place where it is. */
 export function partOf(
   source: string,

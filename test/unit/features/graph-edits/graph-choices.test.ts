@@ -77,6 +77,18 @@ test("offers no second edge to a parameter, but other places for the edge that f
   assert.ok(sources.includes("parameter.rate"));
 });
 
+test("offers no edge that is there in another spelling of its types, and no second one to its parameter", () => {
+  const connect = { kind: "connect", node: "1:prepare", side: "source" } as const;
+  const offered = (edge: string) =>
+    labelsOf(choicesAt(edgesFile(`      - ${edge}\n`), connect, "1:train"));
+  const toRate = offered("[prepare.parameters.rate, train.parameters.rate]");
+  assert.ok(toRate.includes("parameter.rate → parameter.epochs"));
+  assert.ok(!toRate.some((it) => it.endsWith("→ parameter.rate")));
+  const toData = offered("[prepare.outputs.*, train.inputs.data]");
+  assert.ok(toData.includes("output.* → input.extra"));
+  assert.ok(!toData.includes("output.* → input.data"));
+});
+
 test("offers for a target the sources in the order in which the completion offers them", () => {
   const found = choicesAt(plain, { kind: "connect", node: "1:train", side: "source" }, "1:serve");
   const sources = labelsOf(found).flatMap((it) =>

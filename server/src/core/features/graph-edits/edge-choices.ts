@@ -1,9 +1,9 @@
 import { likelyEdges } from "#core/document/likely-edges.ts";
 import { nameSource } from "#core/document/lookup.ts";
 import { nodeId } from "#core/graph/node-id.ts";
-import type { PipelineNode } from "#core/model/config.ts";
+import type { PipelineNode, Socket } from "#core/model/config.ts";
 import type { Side } from "#core/model/edge-rules.ts";
-import { socketOf } from "#core/model/socket.ts";
+import { isSameSocket, socketOf } from "#core/model/socket.ts";
 import type { CompletionRequest } from "../completion/completion-request.ts";
 import { printedLists } from "../completion/metadata-keys.ts";
 import { keysFor } from "../completion/socket-keys.ts";
@@ -214,17 +214,24 @@ function isThere(
   { view }: EditedPipeline,
   ends: { readonly source: string; readonly target: string },
 ): boolean {
-  return view.edges.some(
-    ({ edge }) => edge.source?.text === ends.source && edge.target?.text === ends.target,
-  );
+  const isSource = isSocket(ends.source);
+  const isTarget = isSocket(ends.target);
+  return view.edges.some(({ edge }) => isSource(edge.source) && isTarget(edge.target));
 }
 
 /** Whether a socket is a parameter that an edge fills, other than the one with this number: only one may. */
 function isFilled({ view }: EditedPipeline, target: string, except?: number): boolean {
+  const isTarget = isSocket(target);
   return view.edges.some(
     ({ edge, target: end }, index) =>
-      index !== except && end?.type === "parameter" && edge.target?.text === target,
+      index !== except && end?.type === "parameter" && isTarget(edge.target),
   );
+}
+
+/** Makes a function that says whether an end of an edge means the socket of this text. */
+function isSocket(text: string): (end: Socket | undefined) => boolean {
+  const socket = socketNamed(text);
+  return (end) => end !== undefined && isSameSocket(end, socket);
 }
 
 function opposite(side: Side): Side {
