@@ -66,6 +66,8 @@ parser.add_argument("--quiet", action="store_true", default=False)
 parser.add_argument("--epochs", default=3)
 parser.add_argument("--rate", type=float, default=0.5)
 parser.add_argument("--name", default="a")
+parser.add_argument("--sizes", nargs="+", default=[1, 2])
+parser.add_argument("--folds", nargs="+", type=int, default=[1, 2])
 `);
   const text = newFileText(proposeSteps(["train.py"]), ["train.py"], () => script);
   assert.equal(
@@ -84,6 +86,15 @@ parser.add_argument("--name", default="a")
         default: 0.5
       - name: name
         default: a
+      - name: sizes
+        multiple: separate
+        optional: true
+      - name: folds
+        type: integer
+        default:
+          - 1
+          - 2
+        multiple: separate
 `,
   );
   assert.deepEqual(diagnose(createDocument(text)), []);

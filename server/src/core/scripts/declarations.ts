@@ -73,7 +73,7 @@ function isSameAsText(value: Value, type: ScriptArgument["type"]): boolean {
     case "boolean":
       return false;
     case "list":
-      return value.items.length > 0;
+      return value.items.length > 0 && value.items.every((it) => isSameAsText(it, type));
     case "integer":
     case "float":
       return type === "integer" || type === "float";
