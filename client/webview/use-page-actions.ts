@@ -19,7 +19,8 @@ export function usePageActions(host: Host, page: RefObject<HTMLElement | null>):
     };
   }, [host]);
   useLayoutEffect(() => {
-    if (wishes > 0 && page.current !== null) focusFirst(page.current);
+    // A page opens with its head, though the place may be below the window.
+    if (wishes > 0 && page.current !== null) focusFirst(page.current, wishes === 1);
   }, [wishes, page]);
 }
 
@@ -56,9 +57,9 @@ const firstPlaces: readonly string[] = [
   ".empty vscode-button",
 ];
 
-function focusFirst(page: HTMLElement): void {
+function focusFirst(page: HTMLElement, preventScroll: boolean): void {
   const found = firstPlaces.map((it) => page.querySelector<HTMLElement>(it));
-  (found.find((it) => it !== null) ?? page).focus();
+  (found.find((it) => it !== null) ?? page).focus({ preventScroll });
 }
 
 /** Whether text of the page, outside fields, is selected. */

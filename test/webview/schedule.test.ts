@@ -51,6 +51,29 @@ test("shows when the nodes run and what that costs, in words and as bars", async
   await section.locator("table").waitFor({ state: "detached" });
 });
 
+test("opens with the head of the page; another wish for the keyboard leads to the table", async (t) => {
+  const size = { width: 540, height: 500 };
+  const panel = await new TestPanel(t, text, { estimates, size }).open();
+  const { page } = panel;
+  const scrolled = () => page.locator(".page").evaluate((it) => it.scrollTop);
+  await page.getByRole("region", { name: "Time and cost" }).waitFor();
+  await panel.act("focus");
+  const row = page.locator('.grid [tabindex="0"]:focus');
+  await row.waitFor();
+  assert.equal(await scrolled(), 0);
+  await page.getByRole("button", { name: "Time and cost" }).focus();
+  await panel.act("focus");
+  await row.waitFor();
+  assert.ok((await scrolled()) > 0);
+});
+
+test("keeps the number of a line with its word", async (t) => {
+  const size = { width: 540, height: 800 };
+  const { page } = await new TestPanel(t, text, { estimates, size }).open();
+  const link = page.getByRole("button", { name: ".valohai-lint.yaml, line 4" }).first();
+  assert.match((await link.textContent()) ?? "", /line\u00a04$/);
+});
+
 test("leads from each number to where it is written", async (t) => {
   const panel = await new TestPanel(t, text, { estimates }).open();
   const { page } = panel;

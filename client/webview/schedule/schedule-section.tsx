@@ -162,7 +162,8 @@ function FigureLink<T>(props: FigureLinkProps<T>): JSX.Element | null {
     if (source.kind === "config") onRevealLine(source.uri, source.line);
     else if (source.kind !== "runs") onReveal(source.range, true);
   };
-  const place = sourceText(source);
+  // The number stays with the word "line".
+  const place = sourceText(source).replace(/ (?=\d+$)/, "\u00a0");
   return (
     <span class="figure">
       {textOf(value)}{" "}
