@@ -19,9 +19,11 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 
 /** Whether a command does nothing but change what later commands find: the folder, the variables or the settings of the shell. */
 export function onlyChangesShell(command: string): boolean {
-  const words = command.trim().split(/\s+/);
+  // Blanks and signs in quotes end no word and no command.
+  const plain = command.trim().replace(/"[^"]*"|'[^']*'/g, "_");
+  if (/[\n;&|]/.test(plain)) return false;
+  const words = plain.split(/\s+/);
   const [name = ""] = words;
-  if (/[\n;&|]/.test(command.trim())) return false;
   return builtins.has(name) || others.has(name) || words.every((it) => /^\w+=/.test(it));
 }
 

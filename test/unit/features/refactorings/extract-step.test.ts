@@ -229,12 +229,28 @@ test("leaves the only command where it is", () => {
   checkNoRefactoring("- step:\n    command: on<|>e\n", "Extract");
 });
 
-for (const command of ["cd src", "export MODE=fast", "MODE=fast SIZE=2", ". env.sh", "set -e"]) {
+const onlyChanges = [
+  "cd src",
+  "export MODE=fast",
+  "MODE=fast SIZE=2",
+  `MODE="very fast" SIZE='2; 3'`,
+  ". env.sh",
+  "set -e",
+];
+for (const command of onlyChanges) {
   test(`leaves a command that changes the shell for the others where it is: ${command}`, () => {
     const text = `- step:\n    command:\n      - ${command}<|>\n      - python train.py\n`;
     checkNoRefactoring(text, "Extract");
   });
 }
+
+test("takes along no list that is not written yet", () => {
+  checkRefactoring(
+    "- step:\n    name: s\n    command:\n      - python<|> train.py\n      - echo done\n    environment-variables:\n",
+    'Extract the command to the step "train"',
+    "- step:\n    name: s\n    command:\n      - echo done\n    environment-variables:\n\n- step:\n    name: train\n    command:\n      - python train.py\n",
+  );
+});
 
 test("extracts a command with a variable of its own", () => {
   checkRefactoring(

@@ -126,7 +126,8 @@ function takenParts(
     ["environment-variables", takesVariables],
     ["environment-variable-groups", takesVariables],
   ];
-  return wanted.flatMap(([key, isTaken]) => (isTaken && ownPair(body, key) ? [key] : []));
+  const isThere = (key: string) => (ownPair(body, key)?.value.kind ?? "missing") !== "missing";
+  return wanted.flatMap(([key, isTaken]) => (isTaken && isThere(key) ? [key] : []));
 }
 
 /** What is written in a range, with the comment that follows on its last line. */
