@@ -84,3 +84,17 @@ test("hover says once that the number of executions of a task is not known", () 
     /varies `r`\n\n\*\*number of executions not known\*\*$/,
   );
 });
+
+test("hover says where a deployment node publishes what", () => {
+  const text = (node: string, endpoints: string) =>
+    `- deployment: { name: live, defaults: { target: main } }\n- pipeline:\n    name: p\n    nodes:\n      - { name: ${node}, type: deployment, deployment: live, endpoints: [${endpoints}] }\n    edges: []`;
+  checkHover(
+    text("pu<|>blish", "a, b"),
+    /^\*\*deployment node\*\* `publish`\n\npublishes `a`, `b` in deployment `live`$/,
+  );
+  checkHover(text("pu<|>blish", ""), /`publish`\n\ndeployment `live`$/);
+  checkHover(
+    text("d", "").replace("deployment: live", "deployment: li<|>ve"),
+    /^\*\*deployment\*\* `live`\n\n- target `main`$/,
+  );
+});

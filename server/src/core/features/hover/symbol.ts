@@ -10,7 +10,7 @@ import {
   type RunCount,
   runCounts,
 } from "#core/document/run-counts.ts";
-import type { Endpoint, Pipeline, Task } from "#core/model/config.ts";
+import type { Endpoint, Pipeline, PipelineNode, Task } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { nodeNamed, stepOfNode } from "#core/model/resolve.ts";
 import type { ItemSymbol, YamlSymbol } from "#core/names/symbol.ts";
@@ -92,7 +92,7 @@ function detailsOf(config: NonNullable<PlacedItem["item"]["config"]>): string | 
     case "endpoint":
       return bullets(config.files.map((it) => `file ${code(it.name?.value ?? "")}`));
     case "deployment":
-      return undefined;
+      return config.defaultTarget && bullets([`target ${code(config.defaultTarget.value)}`]);
   }
 }
 
@@ -128,8 +128,6 @@ function describeNode(
   if (config?.kind !== "pipeline") return undefined;
   const node = nodeNamed(config, name);
   if (!node) return undefined;
-  const step = stepOfNode(node, nameSource(document.names));
-  const runs = step.kind === "known" ? `runs step ${code(step.step.name)}` : undefined;
   const query = queryFor(document, placed, name);
   const count = runCounts(document, entered).find(
     ({ preview, kind }) =>
@@ -139,11 +137,22 @@ function describeNode(
   const outgoing = config.edges.filter((it) => it.source?.node.value === name);
   return paragraphs(
     `**${node.kind === "unknown" ? "" : `${node.kind} `}node** ${code(name)}`,
-    runs,
+    workOf(document, node),
     fedLines([...incoming, ...outgoing]),
     count && countLine(count),
     query && commandOf(query),
   );
+}
+
+/** What a node runs or publishes, as far as the file says it. */
+function workOf(document: Document, node: PipelineNode): string | undefined {
+  if (node.kind === "deployment") {
+    const endpoints = node.endpoints.map((it) => code(it.value)).join(", ");
+    const place = node.deployment && `deployment ${code(node.deployment.value)}`;
+    return endpoints && place ? `publishes ${endpoints} in ${place}` : place;
+  }
+  const step = stepOfNode(node, nameSource(document.names));
+  return step.kind === "known" ? `runs step ${code(step.step.name)}` : undefined;
 }
 
 /** How many executions a task makes, and why. */
