@@ -1,4 +1,9 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { applyEdits } from "#core/base/edit.ts";
+import { runsUnasked } from "#core/base/fix-kind.ts";
+import { oddness } from "#core/schema/schema-oddness.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
 import { checkSyntax } from "../../support/check-syntax.ts";
 
 test('A ":" is missing after "name"', () => {
@@ -1253,6 +1258,58 @@ test("a key has a value on its line and a list below it", () => {
             - s3://b/2
     `,
   );
+});
+
+test("a key begins a text, and a list is below it", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        command: >- # all
+                 ^^ "command" begins a text by ">-", but a list follows
+        - python a.py
+        - echo done
+        image: b
+    `,
+    `
+    - step:
+        name: a
+        command: # all
+        - python a.py
+        - echo done
+        image: b
+    `,
+  );
+  checkSyntax(
+    `
+    - step:
+        name: a
+        inputs: |
+                ^ "inputs" begins a text by "|", but a list follows
+        - name: x
+          optional: true
+        image: b
+    `,
+    `
+    - step:
+        name: a
+        inputs:
+        - name: x
+          optional: true
+        image: b
+    `,
+  );
+});
+
+test("a list below a key that begins a text may be meant as text", () => {
+  const text = "- step:\n    command: |\n    - one\n    - two\n    image: b\n";
+  const [problem] = parseYaml(text, { oddness }).problems;
+  const [other] = problem?.others ?? [];
+  assert.equal(
+    applyEdits(text, other?.edits ?? []),
+    "- step:\n    command: |\n      - one\n      - two\n    image: b\n",
+  );
+  assert.ok(problem?.fix && other && ![problem.fix, other].some((it) => runsUnasked(it.kind)));
 });
 
 test("what is wrong between brackets is not how far their line is indented", () => {

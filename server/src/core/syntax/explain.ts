@@ -27,7 +27,7 @@ import { spaceAfterColon, spaceAfterDash } from "./syntax-errors/spacing.ts";
 import { tabAfterDash, tabIndentation } from "./syntax-errors/tabs.ts";
 import { unclosed } from "./syntax-errors/unclosed.ts";
 import { templateTag } from "./syntax-errors/unquoted-template.ts";
-import { valueAboveList } from "./syntax-errors/value-above-list.ts";
+import { textAboveList, valueAboveList } from "./syntax-errors/value-above-list.ts";
 import { wideColon } from "./syntax-errors/wide-colon.ts";
 import type { YamlProblem } from "./tree.ts";
 
@@ -54,6 +54,7 @@ const textCauses: readonly FindCause[] = [
   needsQuotes,
   continuedAtKey,
   valueAboveList,
+  textAboveList,
 ];
 
 /** What a slip of layout may be where no single one makes the text better. */
