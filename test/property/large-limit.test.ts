@@ -41,11 +41,13 @@ test("a file that comes to the limit is read up to there, and says so at the fir
   ]);
 });
 
-test("a line break of Windows counts as one, and a lone carriage return for more", () => {
+test("a line break of Windows counts as one; one that nobody writes, and a merge, count for more", () => {
   const sizeOf = (text: string) => itemSize(text, 0, text.length, Number.POSITIVE_INFINITY);
-  const plain = sizeOf("a\n".repeat(100));
-  assert.equal(sizeOf("a\r\n".repeat(100)), plain + 100);
-  assert.ok(sizeOf("a\r".repeat(100)) > 2 * plain - sizeOf(""));
+  const plain = sizeOf("ab\n".repeat(100));
+  assert.equal(sizeOf("ab\r\n".repeat(100)), plain + 100);
+  for (const odd of ["ab\r", "ab\u0085", "ab\u2028", "<<\n"]) {
+    assert.ok(sizeOf(odd.repeat(100)) > 2 * plain, JSON.stringify(odd));
+  }
 });
 
 test("of a file below the limit everything is read", () => {

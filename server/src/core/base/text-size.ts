@@ -56,14 +56,30 @@ const sizeOfChunk = oncePer(({ pieces }: PlacedChunk<Text>["chunk"]) => sizeOfPi
 /** How many signs a character counts for. */
 function signsAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code > closingBrace) return 0;
-  if (code === dash || code === colon) return text.charCodeAt(at + 1) > space ? 0 : 1;
-  if (code === carriageReturn) return text.charCodeAt(at + 1) === lineFeed ? 0 : loneReturn;
-  return signs[code] === true ? 1 : 0;
+  if (code > closingBrace) return oddBreaks.has(code) ? oddBreak : 0;
+  return signs[code] === true ? 1 : signsBefore(code, text.charCodeAt(at + 1));
 }
 
-/** A line break that nobody writes any more: each is reported. */
-const loneReturn = 3;
+/** The same for characters that only count before some others. */
+function signsBefore(code: number, next: number): number {
+  switch (code) {
+    case dash:
+    case colon:
+      return next > space ? 0 : 1;
+    case carriageReturn:
+      return next === lineFeed ? 0 : oddBreak;
+    case lessThan:
+      return next === lessThan ? mergeKey : 0;
+    default:
+      return 0;
+  }
+}
+
+/** A line break that nobody writes: each is reported. */
+const oddBreak = 5;
+
+/** A merge: what it stands for is read once more. */
+const mergeKey = 15;
 
 const closingBrace = 125;
 const dash = 45;
@@ -71,6 +87,11 @@ const colon = 58;
 const space = 32;
 const carriageReturn = 13;
 const lineFeed = 10;
+const lessThan = 60;
+
+/** What YAML 1.1 takes for line breaks beside the usual ones. */
+const oddBreaks: ReadonlySet<number> = new Set([0x85, 0x2028, 0x2029]);
+
 const signs: readonly boolean[] = Array.from({ length: closingBrace + 1 }, (_, code) =>
   "\n,[]{}&*?".includes(String.fromCharCode(code)),
 );
