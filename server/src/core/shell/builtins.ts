@@ -1,6 +1,8 @@
 import { absolutePath, repositoryPath } from "./folder.ts";
 import { type Call, currentFolder, from, placeOf, type Run, textAt } from "./run.ts";
 import { enter, type Session, type ShellWord } from "./session.ts";
+import { shellParts } from "./shell-parts.ts";
+import type { ShellPiece, Word } from "./words.ts";
 
 type Builtin = (run: Run, call: Call) => void;
 
@@ -19,12 +21,19 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 
 /** Whether a command does nothing but change what later commands find: the folder, the variables or the settings of the shell. */
 export function onlyChangesShell(command: string): boolean {
-  // Blanks and signs in quotes end no word and no command.
-  const plain = command.trim().replace(/"[^"]*"|'[^']*'/g, "_");
-  if (/[\n;&|]/.test(plain)) return false;
-  const words = plain.split(/\s+/);
-  const [name = ""] = words;
-  return builtins.has(name) || others.has(name) || words.every((it) => /^\w+=/.test(it));
+  const [part, ...more] = shellParts(command.trim());
+  if (part?.kind !== "command" || part.after !== "" || more.length > 0) return false;
+  const [name] = part.words;
+  const word = name?.pieces.length === 1 ? name.pieces[0] : undefined;
+  return isBuiltin(word) || (name !== undefined && part.words.every(isAssigning));
+}
+
+function isBuiltin(name: ShellPiece | undefined): boolean {
+  return typeof name === "string" && (builtins.has(name) || others.has(name));
+}
+
+function isAssigning({ pieces: [start] }: Word): boolean {
+  return typeof start === "string" && /^\w+=/.test(start);
 }
 
 /** Builtins that change the shell, but nothing that is followed here. */

@@ -236,6 +236,7 @@ const onlyChanges = [
   `MODE="very fast" SIZE='2; 3'`,
   ". env.sh",
   "set -e",
+  "export N=$(cat a | wc -l)",
 ];
 for (const command of onlyChanges) {
   test(`leaves a command that changes the shell for the others where it is: ${command}`, () => {
