@@ -2,15 +2,13 @@ import { oncePer } from "#core/base/once-per.ts";
 import type { ChunkProblems, PieceProblems, Problem } from "#core/features/diagnostics/rule.ts";
 
 /** How many problems of one file are sent at most: a client shows no more of them in a useful way, and every keystroke sends all again. */
-const mostSent = 5_000;
+export const mostSent = 5_000;
 
 /** The problems of a file that are sent. */
 export interface SentProblems {
   readonly chunks: readonly ChunkProblems[];
-  /** How many the file has in all, if not all are sent. */
+  /** How many the file has in all, if that is more than are sent. */
   readonly total: number | undefined;
-  /** How many are sent. */
-  readonly sent: number;
 }
 
 /** All problems of a file, or of very many the first errors and then the first others. */
@@ -18,10 +16,10 @@ export function sentProblems(chunks: readonly ChunkProblems[]): SentProblems {
   const counts = chunks.map(({ pieces }) => countsOf(pieces));
   const errors = counts.reduce((sum, it) => sum + it.errors, 0);
   const total = counts.reduce((sum, it) => sum + it.others, errors);
-  if (total <= mostSent) return { chunks, total: undefined, sent: total };
+  if (total <= mostSent) return { chunks, total: undefined };
   const room = { errors: Math.min(errors, mostSent), others: Math.max(0, mostSent - errors) };
   const sent = chunks.map((it) => ({ ...it, pieces: takeFrom(it.pieces, room) }));
-  return { chunks: sent, total, sent: mostSent };
+  return { chunks: sent, total };
 }
 
 interface Counts {
@@ -53,16 +51,20 @@ function takeFrom(pieces: readonly PieceProblems[], room: Counts): readonly Piec
   return pieces;
 }
 
-const errorsOf = oncePer((pieces: readonly PieceProblems[]) =>
-  pieces.map((it) => ({ ...it, problems: it.problems.filter(isError) })),
-);
+const errorsOf = oncePer((pieces: readonly PieceProblems[]) => only(pieces, isError));
 
 function cut(pieces: readonly PieceProblems[], room: Counts): readonly PieceProblems[] {
-  const isTaken = (problem: Problem): boolean => {
+  return only(pieces, (problem) => {
     const kind = kindOf(problem);
     if (room[kind] === 0) return false;
     room[kind]--;
     return true;
-  };
+  });
+}
+
+function only(
+  pieces: readonly PieceProblems[],
+  isTaken: (problem: Problem) => boolean,
+): readonly PieceProblems[] {
   return pieces.map((it) => ({ ...it, problems: it.problems.filter(isTaken) }));
 }

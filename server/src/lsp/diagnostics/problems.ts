@@ -9,22 +9,23 @@ import { fromLspRange } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
 import type { FileContext } from "../file-contexts.ts";
 import type { Workspace } from "../workspace.ts";
-import { sentProblems } from "./most-sent.ts";
+import { mostSent, sentProblems } from "./most-sent.ts";
 import { toLspDiagnostics, writtenChunk } from "./to-lsp.ts";
 
 /** The shown problems of a document as a list to be sent, with a note if there are too many for that; the JSON of what did not change is kept. */
 export function diagnosticsOf(snapshot: Snapshot, context: FileContext): Diagnostic[] {
-  const { chunks, total, sent } = sentProblems(chunksOf(snapshot, context));
-  return toLspDiagnostics(snapshot, chunks, total === undefined ? [] : [leftOut(sent, total)]);
+  const { chunks, total } = sentProblems(chunksOf(snapshot, context));
+  return toLspDiagnostics(snapshot, chunks, total === undefined ? [] : [leftOut(total)]);
 }
 
-function leftOut(sent: number, total: number): Diagnostic {
+/** The note that a file has more problems than are sent. */
+function leftOut(total: number): Diagnostic {
   const start = { line: 0, character: 0 };
   return {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: "valohai",
-    message: `This file has ${total} problems; these are the first ${sent}, errors before others`,
+    message: `This file has ${total} problems; these are the first ${mostSent}, errors before others`,
   };
 }
 
