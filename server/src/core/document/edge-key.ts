@@ -1,12 +1,7 @@
-import type { EdgeView, SocketView } from "./pipeline-view.ts";
+import type { Socket } from "#core/model/config.ts";
+import { socketKey } from "#core/model/socket.ts";
 
 /** What makes two edges the same: their ends, whichever form they are written in. */
-export function edgeKey({ source, target }: EdgeView): string {
-  return JSON.stringify([socketKey(source), socketKey(target)]);
-}
-
-function socketKey(end: SocketView | undefined) {
-  if (!end) return undefined;
-  const { node, type, key } = end.socket;
-  return [node.value, end.type ?? type?.value, key?.value];
+export function edgeKey(source: Socket | undefined, target: Socket | undefined): string {
+  return JSON.stringify([source && socketKey(source), target && socketKey(target)]);
 }

@@ -41,13 +41,9 @@ export function socketOf(source: string, text: Located<string>): Socket {
   };
 }
 
-/** Whether two sockets mean the same: a type may be written in its plural form. */
-export function isSameSocket(a: Socket, b: Socket): boolean {
-  return (
-    a.node.value === b.node.value &&
-    a.key?.value === b.key?.value &&
-    socketTypeOf(a.type?.value) === socketTypeOf(b.type?.value)
-  );
+/** What a socket means, as a text: the same for two sockets that differ only in the plural form of their type. */
+export function socketKey({ node, type, key }: Socket): string {
+  return JSON.stringify([node.value, socketTypeOf(type?.value) ?? type?.value, key?.value]);
 }
 
 /** A part of a text with the place where it is. */

@@ -127,6 +127,8 @@ test("connects: with the line breaks of the file, and in quotes where they are n
 test("refuses to connect what is connected, and lists that come from elsewhere", () => {
   const edge = "- [load.output.data.csv, train.input.data]";
   checkRefusal(withNodes(`edges:\n  ${edge}`), connect, /already exists/);
+  const plural = "- { source: load.outputs.data.csv, target: train.inputs.data }";
+  checkRefusal(withNodes(`edges:\n  ${plural}`), connect, /already exists/);
   checkRefusal(withNodes("edges: { a: 1 }"), connect, /"edges" is not a list/);
   checkRefusal(withNodes("edges: *none"), connect, /alias|syntax error/);
   const shared = `- pipeline:\n    name: q\n    ${nodes}\n    edges: &all\n      - [load.dependency.*, train.dependency.*]\n`;
@@ -214,6 +216,19 @@ test("moves an end of an edge, and keeps its quotes and comments", () => {
     before,
     { kind: "move", edge: { ...edge, start: edge.start + 1 }, source: "a", target: "b" },
     /not there any more/,
+  );
+  const two = withNodes(
+    "edges:\n  - [load.outputs.data.csv, train.input.data]\n  - [load.output.data.csv, train.input.more]",
+  );
+  checkRefusal(
+    two,
+    {
+      kind: "move",
+      edge: edgeIn(two, "load.output.data.csv", "train.input.more", "[load.output.data"),
+      source: "load.output.data.csv",
+      target: "train.input.data",
+    },
+    /already exists/,
   );
 });
 

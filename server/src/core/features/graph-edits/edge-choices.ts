@@ -1,15 +1,22 @@
 import { likelyEdges } from "#core/document/likely-edges.ts";
 import { nameSource } from "#core/document/lookup.ts";
 import { nodeId } from "#core/graph/node-id.ts";
-import type { PipelineNode, Socket } from "#core/model/config.ts";
+import type { PipelineNode } from "#core/model/config.ts";
 import type { Side } from "#core/model/edge-rules.ts";
-import { isSameSocket, socketOf } from "#core/model/socket.ts";
+import { socketKey } from "#core/model/socket.ts";
 import type { CompletionRequest } from "../completion/completion-request.ts";
 import { printedLists } from "../completion/metadata-keys.ts";
 import { keysFor } from "../completion/socket-keys.ts";
 import { nodesFor, typesFor } from "../completion/socket-options.ts";
 import { type OtherEnd, type SocketQuery, stepOf } from "../completion/socket-place.ts";
-import { connectableNode, type EditedPipeline, edgeOfRef, noSuchEdge } from "./edited-pipeline.ts";
+import {
+  connectableNode,
+  type EditedPipeline,
+  edgeOfRef,
+  hasEdge,
+  noSuchEdge,
+  socketNamed,
+} from "./edited-pipeline.ts";
 import { type GraphChoice, type GraphQuestion, type Refused, refused } from "./graph-edit.ts";
 import { reachedFrom } from "./reached-from.ts";
 
@@ -73,7 +80,7 @@ export function otherEnds(
   const sockets = nodes.filter((it) => idOf(it) === other).flatMap((it) => socketsOf(query, it));
   return sockets.flatMap(({ text, detail }): readonly GraphChoice[] => {
     const ends = { source: edge.source, target: edge.target, [side]: text };
-    if (text === edge[side] || isThere(pipeline, ends)) return [];
+    if (text === edge[side] || hasEdge(pipeline, ends)) return [];
     if (side === "target" && isFilled(pipeline, text, found.index)) return [];
     const label = withoutNode(text);
     return [{ label, detail, node: other, edit: { kind: "move", edge, ...ends } }];
@@ -129,7 +136,7 @@ function edgesBetween(
   const unique = new Map<string, PossibleEdge>();
   for (const it of all) {
     const key = `${it.source} ${it.target}`;
-    const isPossible = !isThere(pipeline, it) && !isFilled(pipeline, it.target);
+    const isPossible = !hasEdge(pipeline, it) && !isFilled(pipeline, it.target);
     if (!unique.has(key) && isPossible) unique.set(key, it);
   }
   return [...unique.values()].slice(0, mostEdges);
@@ -206,32 +213,16 @@ function queryOf(
   };
 }
 
-function socketNamed(text: string) {
-  return socketOf(text, { value: text, range: { start: 0, end: text.length } });
-}
-
-function isThere(
-  { view }: EditedPipeline,
-  ends: { readonly source: string; readonly target: string },
-): boolean {
-  const isSource = isSocket(ends.source);
-  const isTarget = isSocket(ends.target);
-  return view.edges.some(({ edge }) => isSource(edge.source) && isTarget(edge.target));
-}
-
 /** Whether a socket is a parameter that an edge fills, other than the one with this number: only one may. */
 function isFilled({ view }: EditedPipeline, target: string, except?: number): boolean {
-  const isTarget = isSocket(target);
+  const key = socketKey(socketNamed(target));
   return view.edges.some(
     ({ edge, target: end }, index) =>
-      index !== except && end?.type === "parameter" && isTarget(edge.target),
+      index !== except &&
+      end?.type === "parameter" &&
+      edge.target !== undefined &&
+      socketKey(edge.target) === key,
   );
-}
-
-/** Makes a function that says whether an end of an edge means the socket of this text. */
-function isSocket(text: string): (end: Socket | undefined) => boolean {
-  const socket = socketNamed(text);
-  return (end) => end !== undefined && isSameSocket(end, socket);
 }
 
 function opposite(side: Side): Side {

@@ -4,7 +4,7 @@ import { ownPair } from "#core/edits/insert-pair.ts";
 import { entriesOf, listOf, valueAt } from "#core/syntax/mapping.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
-import { type EditedPipeline, edgeOfRef, noSuchEdge } from "./edited-pipeline.ts";
+import { type EditedPipeline, edgeOfRef, hasEdge, noSuchEdge } from "./edited-pipeline.ts";
 import { type GraphEdit, type GraphEdited, refused } from "./graph-edit.ts";
 import { type Expected, sideEffectOf } from "./keeps-rest.ts";
 import { changeOfList, objectOf, textValue, withValue } from "./plain-change.ts";
@@ -18,11 +18,8 @@ export function connect(
   pipeline: EditedPipeline,
   { source, target }: Edit<"connect">,
 ): GraphEdited {
-  const { view, body } = pipeline;
-  const isThere = view.edges.some(
-    ({ edge }) => edge.source?.text === source && edge.target?.text === target,
-  );
-  if (isThere) return refused(`The edge from ${source} to ${target} already exists`);
+  const { body } = pipeline;
+  if (hasEdge(pipeline, { source, target })) return edgeExists(source, target);
   const isLong = usesLongForm(listOf(valueAt(body, "edges")));
   const [from, to] = [scalarText(source, "flow"), scalarText(target, "flow")];
   const entry = isLong
@@ -63,6 +60,7 @@ export function moveEdge(
 ): GraphEdited {
   const found = edgeOfRef(pipeline, edge);
   if (!found) return noSuchEdge;
+  if (hasEdge(pipeline, { source, target })) return edgeExists(source, target);
   const changes = [
     { side: "source", at: 0, text: source, before: edge.source },
     { side: "target", at: 1, text: target, before: edge.target },
@@ -89,6 +87,10 @@ export function moveEdge(
   return edited(pipeline, edits, expected, {
     done: `The edge now leads from ${source} to ${target}`,
   });
+}
+
+function edgeExists(source: string, target: string): GraphEdited {
+  return refused(`The edge from ${source} to ${target} already exists`);
 }
 
 /** What is said about an edit. */

@@ -1,10 +1,13 @@
 import type { Document } from "#core/document/document.ts";
 import { itemNamed } from "#core/document/document.ts";
 import { viewIn } from "#core/document/document-view.ts";
+import { edgeKey } from "#core/document/edge-key.ts";
 import type { EdgeView, NodeView, PipelineView } from "#core/document/pipeline-view.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { type EditSource, sourceOf } from "#core/edits/edit-source.ts";
 import { nodeId, nodeIds } from "#core/graph/node-id.ts";
+import type { Socket } from "#core/model/config.ts";
+import { socketOf } from "#core/model/socket.ts";
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import type { MappingNode } from "#core/syntax/tree.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
@@ -68,6 +71,22 @@ export function edgeOfRef(
       edge.source?.text === source &&
       edge.target?.text === target,
   );
+}
+
+/** Whether the pipeline has an edge between these sockets, in whichever form it is written. */
+export function hasEdge(
+  { view }: EditedPipeline,
+  ends: { readonly source: string; readonly target: string },
+): boolean {
+  const key = edgeKey(socketNamed(ends.source), socketNamed(ends.target));
+  return view.edges.some(
+    ({ edge }) => edge.source && edge.target && edgeKey(edge.source, edge.target) === key,
+  );
+}
+
+/** The socket of this text, which is not written in the file. */
+export function socketNamed(text: string): Socket {
+  return socketOf(text, { value: text, range: { start: 0, end: text.length } });
 }
 
 /** Why an edge is not found that a graph shows. */

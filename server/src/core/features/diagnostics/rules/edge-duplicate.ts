@@ -15,7 +15,7 @@ export const edgeDuplicate: PipelineRule<EdgeView> = {
     const first = new Map<string, EdgeView>();
     for (const edge of view.edges) {
       if (!edge.source || !edge.target || isBroken(edge.source) || isBroken(edge.target)) continue;
-      const key = edgeKey(edge);
+      const key = edgeKey(edge.source.socket, edge.target.socket);
       const before = first.get(key);
       if (!before) {
         first.set(key, edge);

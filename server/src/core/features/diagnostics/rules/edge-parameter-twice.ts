@@ -20,7 +20,7 @@ export const edgeParameterTwice: PipelineRule<EdgeView> = {
       const identity = JSON.stringify([target.socket.node.value, key.value]);
       const before = first.get(identity)?.target?.socket;
       if (!before) first.set(identity, edge);
-      const same = edgeKey(edge);
+      const same = edgeKey(edge.source?.socket, target.socket);
       if (before && !seen.has(same)) {
         report(key.range, edge, {
           related: [{ range: before.range, message: "The other edge" }],
