@@ -1,8 +1,8 @@
 import { absolutePath, repositoryPath } from "./folder.ts";
 import { type Call, currentFolder, from, placeOf, type Run, textAt } from "./run.ts";
-import { enter, type Session, type ShellWord } from "./session.ts";
+import { enter, isAssignment, type Session, type ShellWord } from "./session.ts";
 import { shellParts } from "./shell-parts.ts";
-import type { ShellPiece, Word } from "./words.ts";
+import type { ShellPiece } from "./words.ts";
 
 type Builtin = (run: Run, call: Call) => void;
 
@@ -25,15 +25,11 @@ export function onlyChangesShell(command: string): boolean {
   if (part?.kind !== "command" || part.after !== "" || more.length > 0) return false;
   const [name] = part.words;
   const word = name?.pieces.length === 1 ? name.pieces[0] : undefined;
-  return isBuiltin(word) || (name !== undefined && part.words.every(isAssigning));
+  return isBuiltin(word) || (name !== undefined && part.words.every(isAssignment));
 }
 
 function isBuiltin(name: ShellPiece | undefined): boolean {
   return typeof name === "string" && (builtins.has(name) || others.has(name));
-}
-
-function isAssigning({ pieces: [start] }: Word): boolean {
-  return typeof start === "string" && /^\w+=/.test(start);
 }
 
 /** Builtins that change the shell, but nothing that is followed here. */

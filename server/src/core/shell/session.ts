@@ -83,7 +83,7 @@ export function enter(session: Session, folder: string | undefined): void {
 }
 
 /** Whether a word gives a variable its value. */
-export function isAssignment(word: ShellWord | undefined): boolean {
+export function isAssignment(word: { readonly pieces: readonly unknown[] } | undefined): boolean {
   const [first] = word?.pieces ?? [];
   return typeof first === "string" && /^\w+\+?=/.test(first);
 }

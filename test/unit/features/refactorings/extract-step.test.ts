@@ -97,7 +97,11 @@ test("takes along the parameters that the addresses of its inputs need", () => {
 });
 
 for (const [command, name] of [
-  ["python -m jobs.fit", "jobs"],
+  ["python -m jobs.fit", "fit"],
+  ["bash -c 'python jobs/fit.py --data x.csv'", "fit"],
+  ["SIZE=2 ./fit --quick", "fit"],
+  ["julia fit.jl", "fit"],
+  ["python -c 'import fit'", "python"],
   ["bash fit.sh", "fit"],
   ["Rscript fit.R", "fit"],
 ] as const) {
@@ -160,6 +164,21 @@ test("leaves inputs and variables with the step where the command takes none of 
     "- step:\n    name: a\n    image: b\n    command:\n    - two\n    environment-variables:\n    - name: V\n    inputs:\n    - name: i\n\n- step:\n    name: python\n    image: b\n    command:\n    - python -m pip install x\n",
   );
 });
+
+for (const [command, name] of [
+  ["pip install -r requirements.txt", "pip"],
+  ["cp a.py src/b.py", "cp"],
+  ["echo fit.py", "echo"],
+] as const) {
+  test(`leaves inputs and variables with the step of "${command}", which starts no program`, () => {
+    const lists = "    environment-variables:\n    - name: V\n    inputs:\n    - name: i\n";
+    checkRefactoring(
+      `- step:\n    name: a\n    command:\n    - ${command}<|>\n    - two\n${lists}`,
+      `Extract the command to the step "${name}"`,
+      `- step:\n    name: a\n    command:\n    - two\n${lists}\n- step:\n    name: ${name}\n    command:\n    - ${command}\n`,
+    );
+  });
+}
 
 test("moves the last line of the file", () => {
   checkRefactoring(
@@ -233,6 +252,7 @@ const onlyChanges = [
   "cd src",
   "export MODE=fast",
   "MODE=fast SIZE=2",
+  "PATH+=:/opt/bin",
   `MODE="very fast" SIZE='2; 3'`,
   ". env.sh",
   "set -e",

@@ -8,6 +8,11 @@ import { removeEntry } from "#core/edits/remove.ts";
 import type { Step } from "#core/model/config.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
 import { onlyChangesShell } from "#core/shell/builtins.ts";
+import { readCommands } from "#core/shell/commands.ts";
+import type { CommandFacts } from "#core/shell/facts.ts";
+import { isAssignment } from "#core/shell/session.ts";
+import { shellParts } from "#core/shell/shell-parts.ts";
+import type { Word } from "#core/shell/words.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import { dereference, type MappingNode, type SequenceNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
@@ -27,8 +32,11 @@ export const extractStep: Refactoring = {
     if (onlyChangesShell(place.node.text)) return [];
     const removed = removeEntry(source, list, index);
     if (!removed) return [];
-    const name = nameFor(place.node.text, document.names.names("step"));
-    const added = insertItem(document, placed, linesOf(selection, config, list, index, name));
+    // It is read alone, as it then runs.
+    const facts = readCommands([place.node.text])[0];
+    const name = nameFor(place.node.text, facts, document.names.names("step"));
+    const lines = linesOf(selection, config, list, { index, name, facts });
+    const added = insertItem(document, placed, lines);
     const edits = merged(removed, added, lineBreakOf(source.text));
     return [{ title: `Extract the command to the step "${name}"`, edits }];
   },
@@ -50,20 +58,41 @@ function merged(
 }
 
 /** Named after the script that the command starts, or else after the program. */
-function nameFor(command: string, taken: readonly string[]): string {
-  const words = command.trim().split(/\s+/);
-  const script = words.find((it) => /[\w-]\.\w{1,5}$/.test(it) && !it.startsWith("-"));
-  const file = (script ?? words[0] ?? "").replace(/^.*\//, "").replace(/\.\w+$/, "");
+function nameFor(
+  command: string,
+  facts: CommandFacts | undefined,
+  taken: readonly string[],
+): string {
+  const script = facts?.scripts[0]?.path ?? programIn(command, facts);
+  const file = script.replace(/^.*\//, "").replace(/\.\w+$/, "");
   const name = file.replace(/[^\w-]+/g, "-").replace(/^-+|(?<!-)-+$/g, "") || "my-step";
   return taken.includes(name) ? freeName(name, taken) : name;
+}
+
+/** The first program of a command, or the file that it is given if the program is not known. */
+function programIn(command: string, facts: CommandFacts | undefined): string {
+  const first = shellParts(command.trim()).find((it) => it.kind === "command");
+  const words = (first?.words ?? []).filter((it) => !isAssignment(it)).map(textOf);
+  const file = words.find((it) => /[\w-]\.\w{1,5}$/.test(it) && !it.startsWith("-"));
+  return (facts?.complete ? undefined : file) ?? words[0] ?? "";
+}
+
+function textOf({ pieces }: Word): string {
+  return pieces.map((it) => (typeof it === "string" ? it : "")).join("");
+}
+
+/** How the command is moved, and what it starts. */
+interface Extraction {
+  readonly index: number;
+  readonly name: string;
+  readonly facts: CommandFacts | undefined;
 }
 
 function linesOf(
   { document, placed, source: { text } }: Selection,
   step: Step,
   list: SequenceNode,
-  index: number,
-  name: string,
+  { index, name, facts }: Extraction,
 ): readonly string[] {
   const style = itemStyleOf(document, placed);
   const body = placed.item.entry && dereference(placed.item.entry.value);
@@ -89,7 +118,7 @@ function linesOf(
   const written = withComment(text, range);
   const [first = "", ...rest] = written.split(/\r?\n/);
   const commandLines = [`${dash}- ${first}`, ...rest.map((it) => shifted(it, by))];
-  const parts = body?.kind === "mapping" ? takenParts(text, step, body, range) : [];
+  const parts = body?.kind === "mapping" ? takenParts(text, step, body, { range, facts }) : [];
   return [
     ...lines,
     `${" ".repeat(inner)}command:`,
@@ -108,15 +137,15 @@ function takenParts(
   text: string,
   step: Step,
   body: MappingNode,
-  command: SourceRange,
+  { range, facts }: { readonly range: SourceRange } & Pick<Extraction, "facts">,
 ): readonly string[] {
-  const raw = text.slice(command.start, command.end);
-  const runsProgram = /\.(?:py|ipynb|sh|r)\b|\s-m\s+(?!pip\b)/i.test(raw);
+  const raw = text.slice(range.start, range.end);
+  const runsProgram = facts === undefined || mayRunProgram(facts);
   const inputs = ownPair(body, "inputs")?.value.range;
   const takesInputs =
     inputs !== undefined &&
     (/valohai\/inputs|VH_INPUTS/i.test(raw) || (runsProgram && step.inputs.length > 0));
-  const takesParameters = [command, ...(takesInputs ? [inputs] : [])].some((it) =>
+  const takesParameters = [range, ...(takesInputs ? [inputs] : [])].some((it) =>
     placeholdersIn(text, it).some(({ kind }) => kind !== "source-path"),
   );
   const takesVariables = runsProgram || raw.includes("$");
@@ -128,6 +157,11 @@ function takenParts(
   ];
   const isThere = (key: string) => (ownPair(body, key)?.value.kind ?? "missing") !== "missing";
   return wanted.flatMap(([key, isTaken]) => (isTaken && isThere(key) ? [key] : []));
+}
+
+/** Whether a command starts something that can read whatever the step has: a program of the project, or one that is not known. */
+function mayRunProgram({ scripts, codes, complete }: CommandFacts): boolean {
+  return scripts.length > 0 || codes.length > 0 || !complete;
 }
 
 /** What is written in a range, with the comment that follows on its last line. */
