@@ -21,6 +21,7 @@ import {
   nodeDifferences,
   refusal,
   sourcesOf,
+  unsetParameters,
   wordOf,
 } from "../support/vh-lines.ts";
 import { runVh } from "../support/vh-parser.ts";
@@ -90,6 +91,7 @@ function checkVariantLine(found: FanOut, at: bigint, where: string): boolean {
   );
   const differences = [
     ...ofParameters,
+    ...unsetParameters(found, (it) => answer.parameters.get(it)),
     ...inputDifferences(found, inputs, answer),
     ...nodeDifferences(found, answer),
   ];

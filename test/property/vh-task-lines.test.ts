@@ -16,6 +16,7 @@ import {
   nodeDifferences,
   refusal,
   sourcesOf,
+  unsetParameters,
 } from "../support/vh-lines.ts";
 import { runVh } from "../support/vh-parser.ts";
 
@@ -30,9 +31,12 @@ function checkTaskLine(found: FanOut, where: string): boolean {
     );
     return true;
   }
+  const sentOf = (name: string) => answer.parameters.get(name) ?? "null";
+  const singleOf = (name: string) =>
+    /^\{"style":"single","rules":\{"value":(.*)\}\}$/s.exec(sentOf(name))?.[1];
   const ofParameters = found.columns.flatMap(({ name, origin, varied, values }) => {
-    const sent = answer.parameters.get(name) ?? "null";
-    const single = /^\{"style":"single","rules":\{"value":(.*)\}\}$/s.exec(sent)?.[1];
+    const sent = sentOf(name);
+    const single = singleOf(name);
     if (origin.kind === "blueprint") return sent === "null" ? [named("parameter", name)] : [];
     const isOne = !varied && (single !== undefined || sent === "null");
     return isOne && isSame(single, jsonText(values.at(0) ?? nullValue))
@@ -42,6 +46,7 @@ function checkTaskLine(found: FanOut, where: string): boolean {
   const raw = (found.template?.inputs ?? []).map((it) => [it.name, it.uris] as const);
   const differences = [
     ...ofParameters,
+    ...unsetParameters(found, (it) => singleOf(it) ?? sentOf(it)),
     ...inputDifferences(found, raw, answer),
     ...nodeDifferences(found, answer),
   ];

@@ -81,6 +81,19 @@ export function inputDifferences(found: FanOut, files: Variant["inputs"], answer
   });
 }
 
+/** The required parameters of the node's step that a line sends without a value; `sent` gives what it sends, as JSON. */
+export function unsetParameters(found: FanOut, sent: (name: string) => string | undefined) {
+  const step = stepOf(found);
+  const parameters = new Map(step?.parameters.map((it) => [it.name?.value ?? "", it]));
+  return [...parameters].flatMap(([name, { optional, type }]) =>
+    !optional && type !== "flag" && isSame(sent(name), undefined) ? [named("parameter", name)] : [],
+  );
+}
+
+function stepOf({ query, template }: FanOut): Step | undefined {
+  return query.source.steps.find((it) => it.config.name?.value === template?.step)?.config;
+}
+
 type Sent = VhAnswer & { readonly kind: "sent" };
 
 function overrideOf({ query, node }: FanOut): Override | undefined {
@@ -98,9 +111,7 @@ function restarts(answer: Sent, override: Override | undefined, step: Step | und
 /** What of the node itself a line sends otherwise than shown. */
 export function nodeDifferences(found: FanOut, answer: Sent): readonly Difference[] {
   const override = overrideOf(found);
-  const step = found.query.source.steps.find(
-    (it) => it.config.name?.value === found.template?.step,
-  )?.config;
+  const step = stepOf(found);
   const text = (it: Value | undefined) => (it && it.kind !== "null" ? wordOf(it) : undefined);
   const variables = new Map(
     [...(step?.environmentVariables ?? []), ...(override?.environmentVariables ?? [])].map((it) => [
@@ -131,7 +142,7 @@ export function nodeDifferences(found: FanOut, answer: Sent): readonly Differenc
   ];
 }
 
-/** Fails unless the comments name every difference, and nothing else. */
+/** Fails unless the comments name every difference and every required parameter without a value, and nothing else. */
 export function checkComments(
   comments: readonly string[],
   differences: readonly Difference[],

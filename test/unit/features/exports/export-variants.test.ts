@@ -122,6 +122,31 @@ vh exec run 'fit it' --a=1 '--text-b=it'"'"'s' --l=x --l=y,z --f=true '--data=s3
   );
 });
 
+test("says which required parameters have no value", () => {
+  const parameters =
+    "[{name: r, type: integer}, {name: o, optional: true}, {name: f, type: flag}, {name: m, multiple: repeat}, {name: d, default: x}, {name: l, type: string}]";
+  const yaml = `
+- step: {name: s, image: i, command: c, parameters: ${parameters}}
+- task: {name: t, step: s, parameters: [{name: d, style: multiple, rules: {items: [1]}}]}
+- pipeline:
+    name: p
+    nodes:
+      - {name: alone, type: execution, step: s, override: {parameters: [{name: l, default: [1]}]}}
+      - {name: many, type: task, task: t}
+    edges: []
+`;
+  const remark = (name: string) =>
+    `# Parameter "${name}" is required, but has no value: vh sends none\n`;
+  assert.equal(
+    text("vh", {}, fanOutOf(yaml, "alone")),
+    `${remark("r")}${remark("m")}# Parameter "l" is a list: vh sends no value, although it is required\nvh exec run s --d=x\n`,
+  );
+  assert.equal(
+    text("vh-task", {}, fanOutOf(yaml, "many")),
+    `${remark("r")}${remark("m")}${remark("l")}vh task run t\n`,
+  );
+});
+
 test("keeps the names of fed inputs in their comment, whatever they hold", () => {
   const hostile = fanOutOf(
     `
@@ -187,7 +212,7 @@ test("writes nothing of variants that are not known, in every format", () => {
   );
   assert.equal(
     text("vh-task", {}, drawn),
-    '# Input "fed" has no file: vh rejects the line, because the input is required\nvh task run t\n',
+    '# Parameter "text_b" is required, but has no value: vh sends none\n# Input "fed" has no file: vh rejects the line, because the input is required\nvh task run t\n',
   );
   for (const format of exportFormats.filter((it) => it !== "vh-task")) {
     const lines = text(format, {}, drawn)

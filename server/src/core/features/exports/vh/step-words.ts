@@ -1,6 +1,7 @@
 import { nullValue, type Value } from "#core/base/value.ts";
 import type { Input, Parameter } from "#core/model/config.ts";
 import { strictJsonText } from "#core/model/json-text.ts";
+import { valueProblems } from "#core/simulation/value-problems.ts";
 import type { TemplateInput } from "#core/simulation/variant.ts";
 import { inputTarget, type OptionTarget, parameterTarget } from "./option-names.ts";
 import { isSame, optionTexts, readByDefault, sentByDefault, sentFor } from "./sent-values.ts";
@@ -55,6 +56,20 @@ function undeclaredPart({ step }: StepRun, { kind, name }: OptionTarget): LinePa
   return { words: [], remarks: [remark] };
 }
 
+/** How a line leaves a parameter at what `vh` sends by itself, which is the value to be given. */
+export function defaultPart({ parameters }: StepRun, name: string): LinePart {
+  const parameter = parameters.get(name);
+  const sent = parameter && sentByDefault(parameter);
+  return sent && isSame(sent, nullValue) && isRequired(parameter)
+    ? { words: [], remarks: [`Parameter "${name}" is required, but has no value: vh sends none`] }
+    : nothing;
+}
+
+/** Whether Valohai asks for a value; `vh` does not, since it counts every option as given (valohai-cli `_process_parameters`). */
+function isRequired(parameter: Parameter): boolean {
+  return valueProblems(parameter, undefined).length > 0;
+}
+
 /** A remark where the option of a parameter does not read its own default, though `vh` sends another value. */
 export function unreadDefault({ parameters }: StepRun, name: string): readonly string[] {
   const parameter = parameters.get(name);
@@ -71,15 +86,23 @@ function defaultRefusal(parameter: string): string {
   return `Parameter "${parameter}": vh rejects the step's default`;
 }
 
+/** What `vh` does for a parameter without an option, to follow "vh". */
+export function takenInstead({ parameters }: StepRun, name: string): string {
+  const parameter = parameters.get(name);
+  if (!parameter) return "sends no value";
+  const sent = sentByDefault(parameter);
+  if (!sent) return "takes the step's default";
+  if (!isSame(sent, nullValue)) return `takes the step's default, ${valueText(sent)}`;
+  return isRequired(parameter) ? "sends no value, although it is required" : "sends no value";
+}
+
 function remarksByDefault(run: StepRun, parameter: Parameter, value: Value): readonly string[] {
   const name = parameter.name?.value ?? "";
   const sent = sentByDefault(parameter);
   if (!sent) return refusedDefault(run, name);
-  if (isSame(sent, value)) return [];
-  const taken = isSame(sent, nullValue)
-    ? "vh sends no value"
-    : `vh takes the step's default, ${valueText(sent)}`;
-  return [`Parameter "${name}" ${whyLeftOut(run, parameter, value)}: ${taken}`];
+  if (isSame(sent, value)) return defaultPart(run, name).remarks;
+  const taken = takenInstead(run, name);
+  return [`Parameter "${name}" ${whyLeftOut(run, parameter, value)}: vh ${taken}`];
 }
 
 function whyLeftOut(run: StepRun, { name, multiple }: Parameter, value: Value): string {

@@ -10,11 +10,13 @@ import { isJson } from "./sent-values.ts";
 import { type LinePart, onlyValue, type StepRun, stepRunOf } from "./step-run.ts";
 import {
   defaultFiles,
+  defaultPart,
   inputPart,
   isDefault,
   isSameList,
   parameterPart,
   refusedDefault,
+  takenInstead,
   unreadDefault,
 } from "./step-words.ts";
 import { comments, nameRemarks, remarksOf, vhLine } from "./vh-line.ts";
@@ -76,11 +78,11 @@ function columnPart(run: StepRun, task: Task, column: ParameterColumn): LinePart
     return { words: [], remarks: [...(isOther ? [remark] : []), ...unreadDefault(run, name)] };
   }
   if (varied || spread) {
-    const remark = `Parameter "${name}" has the values of a list from ${sourceText(column)}: vh gives a task one value, and takes the step's default`;
+    const remark = `Parameter "${name}" has the values of a list from ${sourceText(column)}: vh gives a task one value, and ${takenInstead(run, name)}`;
     return { words: [], remarks: [remark, ...refusedDefault(run, name)] };
   }
   const value = onlyValue(column);
-  return isDefault(run, name, value) ? { words: [], remarks: [] } : parameterPart(run, name, value);
+  return isDefault(run, name, value) ? defaultPart(run, name) : parameterPart(run, name, value);
 }
 
 /** Remarks about values of the task that no request can contain: `vh` sends them as they are in the file. */
