@@ -40,6 +40,35 @@ test("forgets what was tried out on demand", async (t) => {
   assert.equal(await epochs.inputValue(), "10");
 });
 
+test("refuses what the file cannot hold, says why and keeps it to be corrected", async (t) => {
+  const panel = await new TestPanel(t, training).open();
+  const { page } = panel;
+  await page.getByRole("button", { name: "What if…" }).click();
+  const rate = page.getByRole("group", { name: "learning-rate, logspace" });
+  const count = rate.getByLabel("count");
+  await count.fill("5");
+  await count.press("Enter");
+  await page.getByText("9 in the file").waitFor();
+  await count.fill("[1, 2]");
+  await count.press("Enter");
+  await rate.getByText("This must be a number").waitFor();
+  assert.equal(await count.getAttribute("aria-invalid"), "true");
+  assert.equal(await count.inputValue(), "[1, 2]");
+  await page.getByRole("heading", { name: "3 × 3 = 9 executions, every combination" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Apply to the file" }).count(), 0);
+  await count.fill("5");
+  await count.press("Enter");
+  await page.getByText("9 in the file").waitFor();
+  assert.equal(await page.getByText("This must be a number").count(), 0);
+  await count.fill("x");
+  await count.press("Enter");
+  await rate.getByText("This must be a number").waitFor();
+  await count.fill("");
+  await count.press("Enter");
+  await page.waitForFunction(() => document.querySelector("[aria-invalid=true]") === null);
+  assert.equal(await count.inputValue(), "3");
+});
+
 test("asks for the executions shown to be frozen and exported", async (t) => {
   const panel = await new TestPanel(t, training).open();
   const { page } = panel;

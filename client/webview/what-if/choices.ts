@@ -1,8 +1,12 @@
 import type { Located } from "#core/base/range.ts";
 import { stringValue, type Value } from "#core/base/value.ts";
+import type { Parameter } from "#core/model/config.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import type { PipelineSource } from "#core/model/source.ts";
+import { hasScalarType } from "#core/schema/scalar-type.ts";
+import { declaredParameters } from "#core/simulation/node-template.ts";
+import { valueProblems } from "#core/simulation/value-problems.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 
@@ -18,6 +22,8 @@ export interface ChoiceField {
   readonly label: string;
   /** What the file says. */
   readonly value: Value | undefined;
+  /** What may be entered; a parameter says it itself, and one that the step does not declare takes anything. */
+  readonly takes: "number" | "integer" | "items" | Parameter | undefined;
   readonly change: (value: Value) => Change;
 }
 
@@ -29,6 +35,8 @@ export function choicesFor(
   const found = source.pipeline.config.nodes.find(({ name }) => name?.value === node);
   const task = found?.kind === "task" ? found.task?.value : undefined;
   const step = template?.step;
+  const config = source.steps.find((it) => it.config.name?.value === step)?.config;
+  const declared = config ? declaredParameters(config) : [];
   const constants = columns.flatMap(({ name, origin, values }): readonly Choice[] => {
     const value = values.at(0);
     const change = (next: Value): Change | undefined => {
@@ -41,7 +49,8 @@ export function choicesFor(
     };
     const sample = change(stringValue(""));
     if (sample === undefined) return [];
-    const field = { label: name, value, change: (next: Value) => change(next) ?? sample };
+    const takes = declared.find((it) => it.name?.value === name);
+    const field = { label: name, value, takes, change: (next: Value) => change(next) ?? sample };
     return [
       { name, aside: origin.kind === "override" ? "override" : "step default", fields: [field] },
     ];
@@ -73,7 +82,8 @@ function taskChoices(source: PipelineSource, name: string): readonly Choice[] {
         rule,
         value,
       });
-      return { label: rule, value: written?.value, change };
+      const takes = rule === "items" ? "items" : "number";
+      return { label: rule, value: written?.value, takes, change };
     });
     return [{ name: parameter, aside: it.style ?? "", fields }];
   });
@@ -91,7 +101,7 @@ function numberField(
   task: string,
 ): ChoiceField {
   const change = (value: Value): Change => ({ kind: "task", task, key, value });
-  return { label: key, value: written?.value, change };
+  return { label: key, value: written?.value, takes: "integer", change };
 }
 
 /** A value as people type it: a list without its brackets. */
@@ -103,10 +113,51 @@ export function fieldText(value: Value | undefined): string {
   return plain ? value.value : JSON.stringify(value.value);
 }
 
-/** The value that a typed text means; undefined while it is not a value. */
-export function fieldValue(text: string, before: Value | undefined): Value | undefined {
+/** What was entered in a field: a value to try out, what the file says, or what the field does not take. */
+export type Entered =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Reads what was entered in a field; empty text is what the file says. */
+export function readField(field: ChoiceField, text: string): Entered {
+  const value = fieldValue(text, field);
+  if (value === undefined || fieldText(value) === fieldText(field.value)) {
+    return { kind: "unchanged" };
+  }
+  const reason = refusal(field.takes, value);
+  return reason === undefined ? { kind: "value", value } : { kind: "refused", reason };
+}
+
+/** Why a field does not take a value; the file would have an error there. */
+function refusal(takes: ChoiceField["takes"], value: Value): string | undefined {
+  switch (takes) {
+    case undefined:
+      return undefined;
+    case "number":
+      return hasScalarType("number", value) ? undefined : "This must be a number";
+    case "integer":
+      return hasScalarType("integer", value) ? undefined : "This must be a whole number";
+    case "items": {
+      const isItem = (it: Value) =>
+        (["number", "string", "boolean"] as const).some((type) => hasScalarType(type, it));
+      return value.kind === "list" && value.items.every(isItem)
+        ? undefined
+        : "These must be numbers, texts or true/false values";
+    }
+    default:
+      return value.kind === "null"
+        ? undefined
+        : valueProblems(takes, value)
+            .map((it) => it.text)
+            .join("; ") || undefined;
+  }
+}
+
+/** The value that a typed text means; undefined where there is none. */
+function fieldValue(text: string, { takes, value: before }: ChoiceField): Value | undefined {
   const trimmed = text.trim();
-  if (before?.kind === "list" && !trimmed.startsWith("[")) {
+  if ((before?.kind === "list" || takes === "items") && !trimmed.startsWith("[")) {
     const items = trimmed === "" ? [] : trimmed.split(",").map((it) => scalarIn(it.trim()));
     const whole = parseJson(`[${trimmed}]`);
     return whole.kind === "value" ? whole.value : { kind: "list", items };

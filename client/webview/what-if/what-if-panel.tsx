@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
+import type { Value } from "#core/base/value.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import { Disclosure } from "../shared/disclosure.tsx";
 import { menuOfField } from "../shared/menu-context.ts";
 import { clipped } from "../shared/value-text.ts";
-import { type Choice, type ChoiceField, changeKey, fieldText, fieldValue } from "./choices.ts";
+import { type Choice, type ChoiceField, changeKey, fieldText, readField } from "./choices.ts";
 import "../shared/elements.ts";
 import "./what-if.css";
 
@@ -20,13 +21,15 @@ interface WhatIfPanelProps {
 /** Lets a person try other values without touching the file. */
 export function WhatIfPanel(props: WhatIfPanelProps): JSX.Element | null {
   const { choices, changes, open, onToggle, onChanges, onApply } = props;
+  const [resets, setResets] = useState(0);
   if (choices.length === 0) return null;
-  const enter = ({ change, value }: ChoiceField, text: string): void => {
-    const next = fieldValue(text, value);
-    const sample = change(next ?? { kind: "null" });
-    const others = changes.filter((it) => changeKey(it) !== changeKey(sample));
-    const same = next === undefined || fieldText(next) === fieldText(value);
-    onChanges(same ? others : [...others, change(next)]);
+  const tryOut = (field: ChoiceField, value: Value | undefined): void => {
+    const others = changes.filter((it) => changeKey(it) !== placeOf(field));
+    onChanges(value === undefined ? others : [...others, field.change(value)]);
+  };
+  const reset = (): void => {
+    setResets(resets + 1);
+    onChanges([]);
   };
   return (
     <section class="what-if" aria-label="What if">
@@ -36,7 +39,7 @@ export function WhatIfPanel(props: WhatIfPanelProps): JSX.Element | null {
           <>
             <vscode-badge>not in the file</vscode-badge>
             <vscode-button onClick={onApply}>Apply to the file</vscode-button>
-            <vscode-button secondary onClick={() => onChanges([])}>
+            <vscode-button secondary onClick={reset}>
               Reset
             </vscode-button>
           </>
@@ -46,10 +49,10 @@ export function WhatIfPanel(props: WhatIfPanelProps): JSX.Element | null {
         <div class="choices">
           {choices.map((choice) => (
             <ChoiceRow
-              key={`${choice.aside} ${choice.name}`}
+              key={`${resets} ${choice.aside} ${choice.name}`}
               choice={choice}
               changes={changes}
-              onEnter={enter}
+              onTryOut={tryOut}
             />
           ))}
         </div>
@@ -58,13 +61,18 @@ export function WhatIfPanel(props: WhatIfPanelProps): JSX.Element | null {
   );
 }
 
+/** What a field is about, as the key of its changes. */
+function placeOf({ change }: ChoiceField): string {
+  return changeKey(change({ kind: "null" }));
+}
+
 interface ChoiceRowProps {
   readonly choice: Choice;
   readonly changes: readonly Change[];
-  readonly onEnter: (field: ChoiceField, text: string) => void;
+  readonly onTryOut: (field: ChoiceField, value: Value | undefined) => void;
 }
 
-function ChoiceRow({ choice, changes, onEnter }: ChoiceRowProps): JSX.Element {
+function ChoiceRow({ choice, changes, onTryOut }: ChoiceRowProps): JSX.Element {
   return (
     <div class="choice" role="group" aria-label={`${choice.name}, ${choice.aside}`}>
       <span class="choice-name">{clipped(choice.name)}</span>
@@ -72,11 +80,11 @@ function ChoiceRow({ choice, changes, onEnter }: ChoiceRowProps): JSX.Element {
       <span class="choice-fields">
         {choice.fields.map((field) => (
           <Field
-            key={field.label}
+            key={placeOf(field)}
             field={field}
             labelled={choice.fields.length > 1 || field.label !== choice.name}
             changes={changes}
-            onEnter={onEnter}
+            onTryOut={onTryOut}
           />
         ))}
       </span>
@@ -88,15 +96,25 @@ interface FieldProps {
   readonly field: ChoiceField;
   readonly labelled: boolean;
   readonly changes: readonly Change[];
-  readonly onEnter: (field: ChoiceField, text: string) => void;
+  /** Tries out a value, or with undefined what the file says. */
+  readonly onTryOut: (field: ChoiceField, value: Value | undefined) => void;
 }
 
-function Field({ field, labelled, changes, onEnter }: FieldProps): JSX.Element {
+function Field({ field, labelled, changes, onTryOut }: FieldProps): JSX.Element {
   const id = useId();
-  const { label, value, change } = field;
-  const key = changeKey(change({ kind: "null" }));
-  const tried = changes.find((it) => changeKey(it) === key);
+  const [reason, setReason] = useState<string>();
+  const { label, value } = field;
+  const tried = changes.find((it) => changeKey(it) === placeOf(field));
   const text = fieldText(tried?.value ?? value);
+  // What the field does not take stays in it, to be corrected.
+  const key = useRef("");
+  if (reason === undefined) key.current = tried === undefined ? text : "tried";
+  const enter = (input: HTMLInputElement): void => {
+    const entered = readField(field, input.value);
+    setReason(entered.kind === "refused" ? entered.reason : undefined);
+    if (entered.kind === "unchanged") input.value = fieldText(value);
+    onTryOut(field, entered.kind === "value" ? entered.value : undefined);
+  };
   const size = Math.min(Math.max(text.length + 1, 7), 40);
   return (
     <span class={tried === undefined ? "choice-field" : "choice-field tried"}>
@@ -104,7 +122,7 @@ function Field({ field, labelled, changes, onEnter }: FieldProps): JSX.Element {
         {label}
       </label>
       <input
-        key={tried === undefined ? text : "tried"}
+        key={key.current}
         id={id}
         class="text-field"
         type="text"
@@ -113,8 +131,13 @@ function Field({ field, labelled, changes, onEnter }: FieldProps): JSX.Element {
         spellcheck={false}
         data-vscode-context={menuOfField}
         title={tried === undefined ? "" : `In the file: ${fieldText(value) || "nothing"}`}
-        onChange={({ currentTarget }) => onEnter(field, currentTarget.value)}
+        aria-invalid={reason !== undefined}
+        aria-describedby={`${id}-refused`}
+        onChange={({ currentTarget }) => enter(currentTarget)}
       />
+      <span id={`${id}-refused`} class="choice-refused" role="status">
+        {reason}
+      </span>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { isBytesOrSet, resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import { itemSchemaOf } from "./index.ts";
 import type { ByKeySchema, ObjectSchema, PropertySchema, ValueSchema } from "./object-schema.ts";
+import { hasScalarType } from "./scalar-type.ts";
 
 /** Keys and indices from the value of an item key down to a place. */
 export type SchemaPath = readonly (string | number)[];
@@ -56,20 +57,10 @@ export function accepts(schema: ValueSchema, target: SyntaxNode): boolean {
     case "boolean":
     case "integer":
     case "number":
-      return target.kind === "scalar" && acceptsValue(schema.kind, resolveScalar(target));
+      return target.kind === "scalar" && hasScalarType(schema.kind, resolveScalar(target));
     default:
       return never(schema);
   }
-}
-
-/** As in JSON Schema: whole floats are integers, booleans are not numbers. */
-function acceptsValue(
-  kind: "string" | "boolean" | "integer" | "number",
-  value: ScalarValue,
-): boolean {
-  if (kind === "string" || kind === "boolean") return value.kind === kind;
-  if (value.kind === "integer") return true;
-  return value.kind === "float" && (kind === "number" || Number.isInteger(Number(value.text)));
 }
 
 /** The branch that the mapping's deciding key picks; undefined while it is missing or unknown. */
