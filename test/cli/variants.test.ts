@@ -46,6 +46,30 @@ test("variants --json gives the executions that a list spreads into", (t) => {
   assert.match(out, /"id": 12345678901234567890\}/);
 });
 
+test("plan and variants give no number that depends on metadata, as text and as JSON", (t) => {
+  const folder = folderWith(t, {});
+  const outOf = (...args: readonly string[]) => runCli(folder, args, file).out;
+  const plan = outOf("plan", "-");
+  assert.match(plan, /^dynamic: the total depends on metadata of preprocess \(unknown\)\n/);
+  assert.match(plan, /\n {2}train: depends on metadata of preprocess \(unknown\)\n/);
+  const variants = outOf("variants", "-", "--node", "train");
+  assert.match(
+    variants,
+    /^dynamic \/ train: depends on metadata of preprocess \(grid_search, unknown\)\nwarning/,
+  );
+  const { total, untilStop, nodes } = JSON.parse(outOf("plan", "-", "--json"));
+  assert.deepEqual([total, untilStop], [null, null]);
+  assert.deepEqual(
+    nodes.map((it: { count: unknown; waitsFor: unknown }) => [it.count, it.waitsFor]),
+    [
+      [1, []],
+      [null, ["preprocess"]],
+    ],
+  );
+  const { count, waitsFor } = JSON.parse(outOf("variants", "-", "--node", "train", "--json"));
+  assert.deepEqual([count, waitsFor], [null, ["preprocess"]]);
+});
+
 test("variants reads a log and standard input", (t) => {
   const folder = folderWith(t, {
     "log.txt": 'Start\n{"ids": ["a"]}\nnoise\n{"ids": ["b", "c"]}\n',

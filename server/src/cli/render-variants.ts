@@ -5,6 +5,7 @@ import { variantJson } from "#core/features/exports/json.ts";
 import { settingsShape } from "#core/features/exports/settings-shape.ts";
 import { variedNames } from "#core/features/exports/variants-text.ts";
 import { strictJsonText } from "#core/model/json-text.ts";
+import { fanOutWaitsFor } from "#core/simulation/plan/waits-for.ts";
 import type { MatchedRun, MatchedRuns } from "#core/simulation/runs/match-runs.ts";
 import type { FanOut, ParameterColumn } from "#core/simulation/variant.ts";
 
@@ -14,11 +15,13 @@ export function* renderVariantsJson(
   options: ExportOptions,
   runs: MatchedRuns | undefined,
 ): Generator<string, undefined> {
+  const waiting = fanOutWaitsFor(result);
   const fields: readonly (readonly [string, string])[] = [
     ["pipeline", JSON.stringify(result.pipeline)],
     ["node", JSON.stringify(result.node)],
     ["type", JSON.stringify(result.type)],
-    ["count", JSON.stringify(countNumber(result.count))],
+    ["count", JSON.stringify(countNumber(waiting.length > 0 ? undefined : result.count))],
+    ["waitsFor", JSON.stringify(waiting)],
     ["varied", JSON.stringify(variedNames(result))],
     ["parameters", list(result.columns.map(columnText))],
     ["settings", JSON.stringify(settingsShape(result.settings))],

@@ -9,7 +9,7 @@ import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { explainCount } from "#core/simulation/plan/explain-count.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
-import { waitsFor as waitedFor } from "#core/simulation/plan/waits-for.ts";
+import { waitsFor as waitedFor, waitingText } from "#core/simulation/plan/waits-for.ts";
 import { type Document, itemNamed, type PlacedPiece, rangeInFile } from "./document.ts";
 import { sourceOfPipeline } from "./pipeline-source.ts";
 import { fanOutOfTask } from "./task-alone.ts";
@@ -204,7 +204,7 @@ const countOf = keptWhile((task: Task, step: Step | undefined, name: string): Co
 
 /** The count in words: `36 executions`; undefined where there is no number. */
 export function countText({ count, waitsFor }: RunCount): string | undefined {
-  if (waitsFor.length > 0) return `depends on metadata of ${waitsFor.join(", ")}`;
+  if (waitsFor.length > 0) return waitingText(waitsFor);
   if (count === undefined) return undefined;
   return amountOf(count.toLocaleString("en-US"), "execution");
 }

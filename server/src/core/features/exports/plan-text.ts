@@ -1,5 +1,6 @@
 import { printedWord } from "#core/base/terminal-text.ts";
 import type { Inflow, PipelinePlan, PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
+import { waitingText, waitsFor } from "#core/simulation/plan/waits-for.ts";
 import type { NodeSetting, Note } from "#core/simulation/variant.ts";
 import { executions } from "./count-text.ts";
 import { plainSetting } from "./settings-shape.ts";
@@ -9,8 +10,11 @@ export function planText(plan: PipelinePlan): string {
   const { pipeline, total, untilStop, grade, nodes } = plan;
   const stopped =
     total !== untilStop && untilStop !== undefined ? `, ${untilStop} until it stops` : "";
+  const waiting = [...new Set(nodes.flatMap(waitsFor))];
   const lines = [
-    `${pipeline}: ${executions(total)} in all${stopped} (${grade})`,
+    waiting.length > 0
+      ? `${pipeline}: the total ${waitingText(waiting)} (${grade})`
+      : `${pipeline}: ${executions(total)} in all${stopped} (${grade})`,
     ...plan.stages.flatMap((_, stage) => [
       `stage ${stage + 1}`,
       ...nodes.filter((it) => it.stage === stage).flatMap(nodeLines),
@@ -35,8 +39,11 @@ function nodeLines(node: PlannedNode): readonly string[] {
       : `, in ${batches.count} ${batches.count === 1n ? "batch" : "batches"} of at most ${batches.size}`;
   const reached = { yes: "", no: " [not reached]", unknown: " [perhaps not reached]" };
   const count = node.kind === "deployment" ? "deployment" : executions(node.count);
+  const waiting = waitsFor(node);
+  const runs =
+    waiting.length > 0 ? waitingText(waiting) : `${count}${inBatches}: ${node.explanation}`;
   return [
-    `  ${node.node}: ${count}${inBatches}: ${node.explanation} (${node.grade})${reached[node.reached]}`,
+    `  ${node.node}: ${runs} (${node.grade})${reached[node.reached]}`,
     ...settingLines(fanOut?.settings ?? []),
     ...node.inflows.map(inflowLine),
     ...(fanOut?.notes ?? []).map((it) => `      ${noteLine(it)}`),

@@ -3,6 +3,7 @@ import type { Duration, Price } from "#core/model/estimate.ts";
 import type { FigureSource } from "#core/simulation/estimate/figure.ts";
 import type { Cost, Gap, Quantity } from "#core/simulation/estimate/schedule.ts";
 import { type Span, spanOf, times } from "#core/simulation/estimate/span.ts";
+import { waitingText } from "#core/simulation/plan/waits-for.ts";
 
 /** A length of time in words, such as `1 h 12 min`; it is in milliseconds, and long ones are rounded to minutes. */
 export function durationText(length: bigint): string {
@@ -102,7 +103,7 @@ export function gapText({ node, missing, waitsFor }: Gap): string {
     case "executions":
       return waitsFor.length === 0
         ? `"${node}" is not counted: the number of executions is not known`
-        : `"${node}" is not counted: the number of executions depends on metadata of ${waitsFor.join(", ")}`;
+        : `"${node}" is not counted: the number of executions ${waitingText(waitsFor)}`;
     case "parallel":
       return `"${node}" may take longer: no number says how many executions run at the same time`;
     case "price":

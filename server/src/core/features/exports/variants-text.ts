@@ -1,6 +1,7 @@
 import { printedWord } from "#core/base/terminal-text.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import { explainCount } from "#core/simulation/plan/explain-count.ts";
+import { fanOutWaitsFor, waitingText } from "#core/simulation/plan/waits-for.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import type { VariantView } from "#core/simulation/view/variant-view.ts";
@@ -27,10 +28,13 @@ export function* variantsHead(
   view: VariantView | undefined,
 ): Generator<string, undefined> {
   const { count, type, countGrade } = result;
-  yield line(`${result.pipeline} / ${result.node}: ${executions(count)} (${type}, ${countGrade})`);
+  const waiting = fanOutWaitsFor(result);
+  const runs = waiting.length > 0 ? waitingText(waiting) : executions(count);
+  yield line(`${result.pipeline} / ${result.node}: ${runs} (${type}, ${countGrade})`);
   const explanation = explainCount(result);
   // A note says the same where that matters.
-  if (!result.notes.some(({ text }) => text.endsWith(explanation))) yield line(explanation);
+  if (waiting.length === 0 && !result.notes.some(({ text }) => text.endsWith(explanation)))
+    yield line(explanation);
   for (const { severity, text } of result.notes) yield line(`${severity}: ${text}`);
   for (const it of problemLines(result)) yield line(it);
   if (view) yield `${view.count} of them match\n`;

@@ -1,5 +1,6 @@
 import type { Value } from "#core/base/value.ts";
 import type { Awaited } from "../plan/waits-for.ts";
+import { waitingText } from "../plan/waits-for.ts";
 import type { FanOut } from "../variant.ts";
 import { rowCounts, rowMembership } from "./counted-rows.ts";
 import { isVaried, listOf, type ParameterPair, pairsOf } from "./parameter-pairs.ts";
@@ -92,9 +93,7 @@ function countOf(fanOut: FanOut | undefined, { nodes }: Awaited): bigint | undef
 
 function reasonOf({ before, after }: AwaitedSides): string | undefined {
   const nodes = [...new Set([...before.nodes, ...after.nodes])];
-  return nodes.length === 0
-    ? undefined
-    : `the number of executions depends on metadata of ${nodes.join(", ")}`;
+  return nodes.length === 0 ? undefined : `the number of executions ${waitingText(nodes)}`;
 }
 
 interface Compared {

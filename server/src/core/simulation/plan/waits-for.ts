@@ -1,10 +1,23 @@
 import { socketTypeOf } from "#core/model/socket.ts";
+import type { FanOut } from "../variant.ts";
+import { inflowsOf } from "./inflows.ts";
 import type { Inflow, PlannedNode } from "./pipeline-plan.ts";
 
 /** The nodes whose metadata may bring a list that is not known yet, and so decide how often a node runs. */
 export function waitsFor(node: Pick<PlannedNode, "fanOut" | "inflows">): readonly string[] {
   const later = node.inflows.filter((it) => mayBringList(node, it));
   return [...new Set(later.map(({ from }) => from))];
+}
+
+/** The same of a node that is fanned out alone. */
+export function fanOutWaitsFor(fanOut: FanOut): readonly string[] {
+  const { query, node } = fanOut;
+  return waitsFor({ fanOut, inflows: inflowsOf(query, node, new Map([[node, fanOut]])) });
+}
+
+/** What is said instead of a number of executions that these nodes decide. */
+export function waitingText(nodes: readonly string[]): string {
+  return `depends on metadata of ${nodes.join(", ")}`;
 }
 
 /** What of a node is not known before metadata of other nodes are. */
