@@ -321,6 +321,19 @@ test("A list must start on the line below its key", () => {
   );
 });
 
+test("a dash beside a key is no matter of its column, also before the digits of a number are typed", () => {
+  checkSyntax(
+    `
+    - task:
+        parameters:
+          - name: a
+            rules:
+              start: -
+                     ^ "-" is not expected here
+    `,
+  );
+});
+
 test('The text must start on the line below "|"', () => {
   checkSyntax(
     `

@@ -15,6 +15,7 @@ import {
 export const wrongIndentation: FindCause = (text, error) => {
   const line = lineAt(text, error.start);
   if (isInBrackets(text.slice(line.start, error.start))) return undefined;
+  if (isDashAfterKey(text, line, error.start)) return undefined;
   if (error.code === "BAD_INDENT") return isIndentError(error) ? misplaced(text, line) : undefined;
   return tooDeep(text, line) ?? (isIndentError(error) ? misplaced(text, line) : undefined);
 };
@@ -24,6 +25,11 @@ function isInBrackets(before: string): boolean {
   const last = (signs: string) =>
     [...signs].reduce((most, it) => Math.max(most, before.lastIndexOf(it)), -1);
   return last("[{") > last("]}");
+}
+
+/** Whether an error is a dash beside a key, as in `start: -` before the digits are typed: no column makes that a value. */
+function isDashAfterKey(text: string, line: Line, start: number): boolean {
+  return keyOn(line) !== undefined && valueOn(line)?.start === start && text[start] === "-";
 }
 
 function isIndentError({ code, message }: { code: string; message: string }): boolean {
