@@ -64,7 +64,7 @@ export const endpoint: ObjectSchema = {
         kind: "string",
         pattern: /^[a-z][a-z0-9-]+$/,
         patternDoc:
-          'a lower-case letter and then lower-case letters, digits or dashes, such as "predict-digit"',
+          'a lower-case letter and then one or more lower-case letters, digits or dashes, such as "predict-digit"',
       },
       doc: "Name of the endpoint in its address: lower-case letters, digits and dashes.",
     },

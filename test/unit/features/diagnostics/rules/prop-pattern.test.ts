@@ -10,7 +10,17 @@ test("prop-pattern reports a name that is no address", () => {
     "prop-pattern",
     `
   - endpoint: { name: Predict Digit, image: i, server-command: s }
-                      ^^^^^^^^^^^^^ prop-pattern: "name" must be a lower-case letter and then lower-case letters, digits or dashes, such as "predict-digit"
+                      ^^^^^^^^^^^^^ prop-pattern: "name" must be a lower-case letter and then one or more lower-case letters, digits or dashes, such as "predict-digit"
+`,
+  );
+});
+
+test("prop-pattern says that a name of one letter is too short", () => {
+  checkRule(
+    "prop-pattern",
+    `
+  - endpoint: { name: d, image: i, server-command: s }
+                      ^ prop-pattern: "name" must be a lower-case letter and then one or more lower-case letters, digits or dashes, such as "predict-digit"
 `,
   );
 });
