@@ -44,3 +44,15 @@ test("offers the choices of a parameter as its default", () => {
   checkCompletion(parameter(`${choices}<|>`), ["adam", "1.0"], parameter(`${choices}adam`));
   checkCompletion(parameter("type: flag\n        default: <|>"), ["true", "false"]);
 });
+
+test("offers the choices of a parameter among the values that a task tries", () => {
+  const sweep = (parameter: string, items: string) =>
+    `- step:\n    name: s\n    parameters:\n      - name: a\n        ${parameter}\n` +
+    `- task:\n    name: t\n    step: s\n    parameters:\n      - name: a\n        style: multiple\n        rules:\n          items: ${items}\n`;
+  const choices = "choices: [16, 32]";
+  checkCompletion(sweep(choices, "[<|>]"), ["16", "32"], sweep(choices, "[16]"));
+  checkCompletion(sweep(choices, "\n            - <|>"), ["16", "32"]);
+  checkCompletion(sweep("type: flag", "[<|>]"), ["true", "false"]);
+  checkCompletion(sweep("type: integer", "[<|>]"), []);
+  checkCompletion(sweep("type: string", "[<|>]"), []);
+});

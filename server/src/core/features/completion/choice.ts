@@ -10,7 +10,9 @@ export const choiceCompleter: Completer = {
   name: "choice",
   offers(place) {
     if (place.role === "key") return [];
-    const words = place.points.flatMap((point) => wordsFor(place, point));
+    // Where a number may be written as well, a truth value is no likelier than any other value.
+    const isOpen = place.points.some(({ schema }) => schema.kind === "number");
+    const words = isOpen ? [] : place.points.flatMap((point) => wordsFor(place, point));
     if (words.length === 0) return [];
     const likelihood = valueLikelihoodAt(place);
     return likeliestFirst(words, (it) => likelihood(it.label)).map((it, rank) => ({ ...it, rank }));

@@ -21,7 +21,7 @@ import { keyCompleter, optionalKeys } from "./key.ts";
 import { nodeNameCompleter } from "./node-name.ts";
 import type { Offer } from "./offer.ts";
 import { fromOutdented } from "./outdent.ts";
-import { parameterDefaultCompleter } from "./parameter-default.ts";
+import { parameterValueCompleter } from "./parameter-value.ts";
 import { pipelineParameterNameCompleter } from "./part-template.ts";
 import { placeholderCompleter } from "./placeholder.ts";
 import { programCommandCompleter } from "./program-command.ts";
@@ -44,7 +44,7 @@ const completers: readonly Completer[] = [
   scriptNameCompleter,
   pipelineParameterNameCompleter,
   parameterSetCompleter,
-  parameterDefaultCompleter,
+  parameterValueCompleter,
   shortEdgeCompleter,
   wholeEdgeCompleter,
   socketCompleter,

@@ -8,9 +8,9 @@ import { type CompletionPlace, indexIn, pipelineOf } from "./completion-place.ts
 import { stepAround } from "./declared-name.ts";
 import { rawInsertion } from "./insertion.ts";
 
-/** The values that a parameter's default can have: its choices, or on and off for a flag. */
-export const parameterDefaultCompleter: Completer = {
-  name: "parameter-default",
+/** The values that a parameter can have, as its default or among those that a task tries: its choices, or on and off for a flag. */
+export const parameterValueCompleter: Completer = {
+  name: "parameter-value",
   offers(place) {
     const point = place.points[0];
     if (!point || place.quote !== "" || place.role === "key") return [];
@@ -30,10 +30,19 @@ function parameterOf(place: CompletionPlace): Parameter | undefined {
   if (route === "step.parameters[].default" && config?.kind === "step") {
     return config.parameters[index];
   }
-  if (route !== "pipeline.nodes[].override.parameters[].default") return undefined;
-  const node = pipelineOf(place)?.nodes[indexIn(place, "nodes")];
-  if (!runsStep(node)) return undefined;
-  const name = node.override?.parameters[index]?.name?.value;
+  const name = nameOfParameter(place, index);
+  if (name === undefined) return undefined;
   const step = itemNamed(document, "step", stepAround(place)?.name ?? "")?.item.config;
   return step?.kind === "step" ? step.parameters.find((it) => it.name?.value === name) : undefined;
+}
+
+/** The name of the parameter at this index of a task or an override whose value the place is. */
+function nameOfParameter(place: CompletionPlace, index: number): string | undefined {
+  const { config, route } = place;
+  if (route === "task.parameters[].rules.items[]" && config?.kind === "task") {
+    return config.parameters[index]?.name?.value;
+  }
+  if (route !== "pipeline.nodes[].override.parameters[].default") return undefined;
+  const node = pipelineOf(place)?.nodes[indexIn(place, "nodes")];
+  return runsStep(node) ? node.override?.parameters[index]?.name?.value : undefined;
 }
