@@ -19,6 +19,7 @@ export function Picker({ label, value, choices, onChoose }: PickerProps): JSX.El
       </span>
     );
   }
+  const longest = Math.max(...offered.map(({ text }) => text.length));
   const chosen = ({ target }: Event): void => {
     const next = (target as HTMLElement & { readonly value: string }).value;
     if (next !== value) onChoose(next);
@@ -32,6 +33,7 @@ export function Picker({ label, value, choices, onChoose }: PickerProps): JSX.El
         key={offered.map((choice) => choice.value).join("\n")}
         label={label}
         value={value}
+        style={{ "--letters": longest }}
         onChange={chosen}
       >
         {offered.map((choice) => (
