@@ -386,6 +386,21 @@ test("a node comes last that does not have what is written after it", () => {
   checkFirst(pipeline("- [preprocess.output.*, <|>.input.scores]"), ["compare"]);
 });
 
+test("a deployment node comes last as the source of an edge, also where it is the node after the last source", () => {
+  checkFirst(
+    `
+    - pipeline:
+        nodes:
+          - { name: train, type: execution, step: s }
+          - { name: deploy, type: deployment, deployment: x, endpoints: [e] }
+        edges:
+          - [train.output.model, deploy.file.e.model]
+          - [<|>]
+    `,
+    ["train"],
+  );
+});
+
 test("an edge is not written twice", () => {
   checkFirst(
     pipeline("- [train1.output.m*, evaluate1.input.model]\n- [train1.output.m*, <|>.input.model]"),
