@@ -46,6 +46,21 @@ for (const theme of themeKinds) {
 }
 
 for (const theme of themeKinds) {
+  test(`has nothing that axe objects to while a pipeline is chosen in ${theme}`, async (t) => {
+    const pipelines = ["one", "two", "three"].map(
+      (name) =>
+        `- pipeline:\n    name: ${name}\n    nodes: [{ name: a, type: execution, step: s }]\n    edges: []\n`,
+    );
+    const { page } = await new TestPanel(t, pipelines.join(""), { theme }).open();
+    await page.locator("vscode-single-select").first().click();
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("option", { name: "two" }).hover();
+    await page.keyboard.press("ArrowDown");
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+for (const theme of themeKinds) {
   test(`has nothing that axe objects to in the graph in ${theme}`, async (t) => {
     const panel = await new TestPanel(t, training, { theme, shows: "graph" }).open();
     const { page } = panel;

@@ -81,22 +81,24 @@ for (const width of widths) {
   });
 }
 
-test("the list of pipelines shows their names whole where there is room", async (t) => {
-  const names = ["three-trainings-and-a-pipeline", "three-trainings-and-a-pipeline-that-deploys"];
-  const pipelines = names.map(
-    (name) =>
-      `- pipeline:\n    name: ${name}\n    nodes: [{ name: a, type: execution, step: s }]\n    edges: []\n`,
-  );
-  const { page } = await opened(t, pipelines.join(""), 540);
-  const picker = page.locator("vscode-single-select").first();
-  assert.equal(await isCut(picker.locator(".select-face .text")), false);
-  await picker.click();
-  for (const name of names) {
-    const option = page.getByRole("option", { name, exact: true });
-    await option.waitFor();
-    assert.equal(await isCut(option), false);
-  }
-});
+for (const width of [540, 380]) {
+  test(`the list of pipelines shows their names whole at ${width} px`, async (t) => {
+    const names = ["three-trainings-and-a-pipeline", "three-trainings-and-a-pipeline-that-deploys"];
+    const pipelines = names.map(
+      (name) =>
+        `- pipeline:\n    name: ${name}\n    nodes: [{ name: a, type: execution, step: s }]\n    edges: []\n`,
+    );
+    const { page } = await opened(t, pipelines.join(""), width);
+    const picker = page.locator("vscode-single-select").first();
+    assert.equal(await isCut(picker.locator(".select-face .text")), false);
+    await picker.click();
+    for (const name of names) {
+      const option = page.getByRole("option", { name, exact: true });
+      await option.waitFor();
+      assert.equal(await isCut(option), false);
+    }
+  });
+}
 
 test("shows a list of columns on a window that is made narrower", async (t) => {
   const { page } = await opened(t, branching, 1000);
