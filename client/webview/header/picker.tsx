@@ -19,7 +19,7 @@ export function Picker({ label, value, choices, onChoose }: PickerProps): JSX.El
       </span>
     );
   }
-  const longest = Math.max(...offered.map(({ text }) => text.length));
+  const longest = offered.reduce((most, { text }) => Math.max(most, text.length), 0);
   const chosen = ({ target }: Event): void => {
     const next = (target as HTMLElement & { readonly value: string }).value;
     if (next !== value) onChoose(next);
