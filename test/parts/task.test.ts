@@ -177,7 +177,6 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: a, style: multiple, rules: { itmes: [1, 2] } }]",
-    "task-rules-incomplete «rules»",
     "prop-unknown «itmes»",
   ],
   [

@@ -1,3 +1,5 @@
+import type { TextEdit } from "./edit.ts";
+
 /** The one stretch in which two versions of a text differ. */
 export interface TextChange {
   /** How much both versions have in common at their beginning. */
@@ -17,6 +19,13 @@ export function changeBetween(before: string, after: string): TextChange {
   const start = commonHead(before, after, shorter);
   const tail = commonTail(before, after, shorter - start);
   return { start, endBefore: before.length - tail, endAfter: after.length - tail };
+}
+
+/** One edit from the first character that differs to the last one; none where nothing does. */
+export function editsBetween(before: string, after: string): readonly TextEdit[] {
+  if (before === after) return [];
+  const { start, endBefore, endAfter } = changeBetween(before, after);
+  return [{ range: { start, end: endBefore }, newText: after.slice(start, endAfter) }];
 }
 
 function commonHead(a: string, b: string, limit: number): number {

@@ -1,4 +1,4 @@
-import type { TextEdit } from "#core/base/edit.ts";
+import { applyEdits, type TextEdit } from "#core/base/edit.ts";
 import {
   columnOf,
   contentEnd,
@@ -7,8 +7,12 @@ import {
   lineEnd,
   nextLine,
 } from "#core/base/line.ts";
+import { editsBetween } from "#core/base/text-change.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { nodeAt } from "#core/schema/schema-path.ts";
 import type { MappingNode, Pair, SyntaxNode } from "#core/syntax/tree.ts";
-import { type EditSource, editAt } from "./edit-source.ts";
+import { type EditSource, editAt, sourceOf } from "./edit-source.ts";
+import type { FixPlace } from "./fix-place.ts";
 import { insertIntoFlow } from "./insert-into-flow.ts";
 import { insertLines, ownPair } from "./insert-pair.ts";
 import { removePair } from "./remove.ts";
@@ -29,6 +33,32 @@ export function moveBelow(
   const target = ownPair(node, owner);
   if (!target) return wrap(source, node, pair, owner);
   return moveTo(source, node, pair, key, target.value);
+}
+
+/**
+ * The edits that move several keys of the innermost mapping at a place, one after the other; undefined unless all of them
+ * can be moved.
+ */
+export function moveAllBelow(
+  document: Document,
+  { placed, place }: FixPlace,
+  keys: readonly string[],
+  owner: string,
+): readonly TextEdit[] | undefined {
+  const index = document.items.findIndex((it) => it.item === placed.item);
+  const path = place.path.slice(
+    0,
+    place.chain.findLastIndex((it) => it.kind === "mapping"),
+  );
+  let moved = document;
+  for (const key of keys) {
+    const now = moved.items[index];
+    const node = now && nodeAt(now.item.node, path);
+    const edits = node && moveBelow(sourceOf(now), node, key, owner);
+    if (!edits) return undefined;
+    moved = createDocument(applyEdits(moved.text, edits), moved);
+  }
+  return editsBetween(document.text, moved.text);
 }
 
 function wrap(
@@ -71,23 +101,40 @@ function moveTo(
   if (target.kind !== "mapping" || target.anchor !== undefined || ownPair(target, key))
     return undefined;
   const removed = removePair(source, node, key);
-  if (!removed) return undefined;
-  const { text } = source;
+  const isFlow = node.flow || target.flow;
+  const added = isFlow ? addToFlow(source, pair, target) : addToBlock(source, pair, target);
+  return removed && added && [...removed, ...added];
+}
+
+function addToFlow(
+  source: EditSource,
+  { key, value }: Pair,
+  target: MappingNode,
+): readonly TextEdit[] | undefined {
+  const plain = source.text.slice(key.range.start, value.range.end);
+  return plain.includes("\n") ? undefined : insertIntoFlow(source, target, plain);
+}
+
+function addToBlock(
+  source: EditSource,
+  pair: Pair,
+  { pairs: [first], range }: MappingNode,
+): readonly TextEdit[] | undefined {
+  if (!first) return undefined;
+  const column = columnOf(source.text, first.key.range.start);
+  const lines = linesOf(source, pair, column);
+  return lines && [insertLines(source, range.end, column, lines)];
+}
+
+/** The lines of a pair with its comments, in another column; undefined where it does not begin a line. */
+function linesOf({ text }: EditSource, pair: Pair, column: number): readonly string[] | undefined {
   const { start } = pair.key.range;
-  const raw = text.slice(start, lineEnd(text, contentEnd(text, pair.value.range.end)));
-  if (target.flow || node.flow) {
-    const plain = text.slice(start, pair.value.range.end);
-    if (plain.includes("\n")) return undefined;
-    const added = insertIntoFlow(source, target, plain);
-    return added && [...removed, ...added];
-  }
-  const first = target.pairs[0];
-  if (!first || !isFirstOnLine(text, start)) return undefined;
-  const column = columnOf(text, first.key.range.start);
+  if (!isFirstOnLine(text, start)) return undefined;
   const by = column - columnOf(text, start);
-  const [head = "", ...rest] = raw.split(/\r?\n/);
-  const lines = [head, ...rest.map((line) => reindent(line, by))];
-  return [...removed, insertLines(source, target.range.end, column, lines)];
+  const [head = "", ...rest] = text
+    .slice(start, lineEnd(text, contentEnd(text, pair.value.range.end)))
+    .split(/\r?\n/);
+  return [head, ...rest.map((line) => reindent(line, by))];
 }
 
 function reindent(line: string, by: number): string {

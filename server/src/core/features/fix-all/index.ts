@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
-import { changeBetween } from "#core/base/text-change.ts";
+import { editsBetween } from "#core/base/text-change.ts";
 import type { Document } from "#core/document/document.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import type { Policy } from "../diagnostics/policy.ts";
@@ -60,7 +60,9 @@ export function fixAll(document: Document, policy: Policy, code?: string): Fixed
   }
   const first = trials[0]?.made ?? [];
   const edits =
-    made.length === first.length ? first.flatMap((it) => it.edits) : rewritten(document, fixed);
+    made.length === first.length
+      ? first.flatMap((it) => it.edits)
+      : editsBetween(document.text, fixed.text);
   return {
     edits,
     made: made.map(({ kind, code }) => ({ kind, code })),
@@ -74,11 +76,4 @@ function fixesNow(document: Document, policy: Policy, code?: string): readonly F
   const found = candidates(document, policy, code);
   if (!isBroken(document)) return found;
   return found.filter((it) => it.code === "yaml-syntax" || it.code === "yaml-layout");
-}
-
-/** One edit from the first character that differs to the last one. */
-function rewritten({ text: before }: Document, { text: after }: Document): readonly TextEdit[] {
-  if (before === after) return [];
-  const { start, endBefore, endAfter } = changeBetween(before, after);
-  return [{ range: { start, end: endBefore }, newText: after.slice(start, endAfter) }];
 }

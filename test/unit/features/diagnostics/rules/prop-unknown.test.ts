@@ -2,8 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
-import { checkFix, checkFixAll, checkTyping } from "../../../../support/check-diagnostics.ts";
+import {
+  checkFix,
+  checkFixAll,
+  checkRevealingFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import {
@@ -244,11 +250,50 @@ test("prop-unknown moves a key into the mapping that it belongs to", () => {
   );
 });
 
+test("prop-unknown moves all keys of a mapping that belong below the same key", () => {
+  const rows = [
+    [
+      'add: Move "start", "end" and "step" below "rules"',
+      "- name: x\n        start: 1 # first\n        style: linear\n        end: 2\n        step: 1",
+      "- name: x\n        rules:\n          start: 1 # first\n          end: 2\n          step: 1\n        style: linear",
+    ],
+    [
+      'keep: Move "start" and "end" below "rules"',
+      "- name: x\n        start: 1 # first\n        end: 2\n        style: linear\n        rules:\n          step: 1",
+      "- name: x\n        style: linear\n        rules:\n          step: 1\n          start: 1 # first\n          end: 2",
+    ],
+    [
+      'keep: Move "start", "end" and "step" below "rules"',
+      "- { name: x, style: linear, rules: {}, start: 1, end: 2, step: 1 }",
+      "- { name: x, style: linear, rules: { start: 1, end: 2, step: 1 } }",
+    ],
+    [
+      'add: Move "start", "end" and "step" below "rules"',
+      "- { name: x, start: 1, end: 2, step: 1, style: linear }",
+      "- { name: x, rules: { start: 1, end: 2, step: 1 }, style: linear }",
+    ],
+  ] as const;
+  for (const [title, before, after] of rows) {
+    checkFix("prop-unknown", title, variedBy(before), variedBy(after));
+  }
+});
+
+test("prop-unknown offers no move of all keys where one of them cannot be moved", () => {
+  const document = createDocument(
+    variedBy("- { name: x, style: linear, rules: { end: 3 }, start: 1, end: 2, step: 1 }"),
+  );
+  const problem = diagnose(document).find((it) => it.code === "prop-unknown");
+  assert.deepEqual(problem && fixesFor(problem, document).map((it) => it.title), [
+    'Move "start" below "rules"',
+    'Remove "start"',
+  ]);
+});
+
 test("prop-unknown moves no key into a mapping that an alias repeats", () => {
   const varied = (keys: string) =>
     variedBy(`- { name: x, style: multiple, rules: &r {}${keys} }
       - { name: y, style: multiple, rules: *r }`);
-  checkFix("prop-unknown", 'remove: Remove "items"', varied(", items: [1]"), varied(""));
+  checkRevealingFix("prop-unknown", 'remove: Remove "items"', varied(", items: [1]"), varied(""));
 });
 
 test("prop-unknown says where each key of a style belongs", () => {
@@ -546,14 +591,14 @@ test("prop-unknown says with its fixes what they write in a file", async (t) => 
       ],
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: task, step: s, image: x, parameters: [], inputs: [] }], edges: [] }",
-        "«image» | keep «»→«override: { » «»→« }» | remove «image: x, »→«»",
-        "«parameters» | keep «»→«override: { » «»→« }» | remove «parameters: [], »→«»",
-        "«inputs» | keep «»→«override: { » «»→« }» | remove «, inputs: []»→«»",
+        "«image» | keep «»→«override: { » «»→« }» | keep «image: x, parameters: [], inputs: []»→«override: { image: x, parameters: [], inputs: [] }» | remove «image: x, »→«»",
+        "«parameters» | keep «»→«override: { » «»→« }» | keep «image: x, parameters: [], inputs: []»→«override: { image: x, parameters: [], inputs: [] }» | remove «parameters: [], »→«»",
+        "«inputs» | keep «»→«override: { » «»→« }» | keep «image: x, parameters: [], inputs: []»→«override: { image: x, parameters: [], inputs: [] }» | remove «, inputs: []»→«»",
       ],
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: s, command: x, environment: e }], edges: [] }",
-        "«command» | keep «»→«override: { » «»→« }» | remove «command: x, »→«»",
-        "«environment» | keep «»→«override: { » «»→« }» | remove «, environment: e»→«»",
+        "«command» | keep «»→«override: { » «»→« }» | keep «command: x, environment: e»→«override: { command: x, environment: e }» | remove «command: x, »→«»",
+        "«environment» | keep «»→«override: { » «»→« }» | keep «command: x, environment: e»→«override: { command: x, environment: e }» | remove «, environment: e»→«»",
       ],
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: deployment, deployment: d, command: x }], edges: [] }",

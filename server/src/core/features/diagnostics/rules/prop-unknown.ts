@@ -1,11 +1,12 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import type { Document } from "#core/document/document.ts";
+import { inARow } from "#core/base/suggest.ts";
+import { type Document, pieceAt } from "#core/document/document.ts";
 import { knownStep, type NodeView } from "#core/document/pipeline-view.ts";
 import { type ItemViolation, violationsIn } from "#core/document/structure.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
-import { moveBelow } from "#core/edits/move-below.ts";
+import { moveAllBelow, moveBelow } from "#core/edits/move-below.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import { mayBeNewer } from "#core/schema/known-keys.ts";
@@ -13,6 +14,7 @@ import { overridable, override } from "#core/schema/override.ts";
 import { propertyOf } from "#core/schema/schema-path.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
 import { entriesOf, valueAt } from "#core/syntax/mapping.ts";
+import type { MappingNode } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 
 /** A mapping has a key that Valohai does not know there. */
@@ -35,7 +37,7 @@ export const propUnknown: PieceRule<Unknown> = {
       return fixOf("keep", "Insert a space", [insertion(problem, key.length + 1, " ")]);
     if (problem.suggestion !== undefined) return [];
     const owner = ownerOf(found);
-    const moved = owner === undefined ? [] : moveFix(problem, document, key, owner);
+    const moved = owner === undefined ? [] : moveFixes(problem, document, key, owner);
     return [...moved, ...fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key))];
   },
 };
@@ -158,7 +160,8 @@ function ownerOf(found: Unknown): string | undefined {
   return found.why === "unknown" ? found.below : undefined;
 }
 
-function moveFix(
+/** Moves the key alone, or with all others of its mapping that belong below the same key. */
+function moveFixes(
   problem: PlacedProblem,
   document: Document,
   key: string,
@@ -167,8 +170,37 @@ function moveFix(
   const found = fixPlace(document, problem);
   const node = found?.mappings[0];
   if (!found || !node) return [];
-  const edits = moveBelow(found.source, node, key, owner);
-  if (owner === override.name) return fixOf("keep", `Move "${key}" into "${owner}"`, edits);
-  const kind = valueAt(node, owner) ? "keep" : "add";
-  return fixOf(kind, `Move "${key}" below "${owner}"`, edits);
+  const isOverride = owner === override.name;
+  const kind = isOverride || valueAt(node, owner) ? "keep" : "add";
+  const titleFor = (names: string) => `Move ${names} ${isOverride ? "into" : "below"} "${owner}"`;
+  const alike = keysBelow(document, problem, node, owner);
+  return [
+    ...fixOf(kind, titleFor(`"${key}"`), moveBelow(found.source, node, key, owner)),
+    ...(alike.length > 1
+      ? fixOf(kind, titleFor(inARow(alike)), moveAllBelow(document, found, alike, owner))
+      : []),
+  ];
+}
+
+/** The unknown keys of a mapping that belong below the same key. */
+function keysBelow(
+  document: Document,
+  { range }: PlacedProblem,
+  { pairs }: MappingNode,
+  owner: string,
+): readonly string[] {
+  const piece = pieceAt(document, range.start)?.piece;
+  const starts = new Set(pairs.map((it) => it.key.range.start));
+  return (piece ? violationsIn(piece) : []).flatMap((it) =>
+    it.kind === "unknown-key" && starts.has(it.range.start) && targetOf(it) === owner ? it.key : [],
+  );
+}
+
+/** The key below which a rule would move an unknown key. */
+function targetOf(violation: UnknownKey): string | undefined {
+  let target: string | undefined;
+  reportKey(violation, (_range, found) => {
+    target = ownerOf(found);
+  });
+  return target;
 }

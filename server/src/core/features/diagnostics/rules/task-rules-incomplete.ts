@@ -9,6 +9,9 @@ import { insertPairs } from "#core/edits/insert-pair.ts";
 import type { VariantStyle } from "#core/model/config.ts";
 import { numberOf } from "#core/model/python-number.ts";
 import type { Fields } from "#core/model/read.ts";
+import { nearestKey } from "#core/schema/nearest.ts";
+import { propertyOf } from "#core/schema/schema-path.ts";
+import { rules as rulesSchema, variantParameter } from "#core/schema/variant-parameter.ts";
 import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 import { sampleRule } from "../support/sample-rule.ts";
 
@@ -24,7 +27,8 @@ export const taskRulesIncomplete: ItemRule<Faulty> = {
     for (const it of taskParameters(item)) {
       const { style } = it.variant;
       if (!style || !it.rules) continue;
-      const missing = missingRules(style, it);
+      const meant = meantRules(it);
+      const missing = missingRules(style, it).filter((rule) => !meant.has(rule));
       if (missing.length > 0) {
         report(it.variant.rulesRange, { style, missing, parameter: it });
       } else checkValues(style, it, report);
@@ -53,6 +57,17 @@ function missingRules(style: VariantStyle, { rules }: TaskParameter): readonly s
   const byLimits = style === "logspace" && (has("min") || has("max"));
   const wanted = byLimits ? ["min", "max", "count"] : requiredRules[style];
   return wanted.filter((it) => !has(it));
+}
+
+/** What the keys are meant to be that are misspelt, or written beside "rules": these keys are reported. */
+function meantRules({ fields, rules }: TaskParameter): ReadonlySet<string> {
+  const own = new Set(rules?.keys());
+  const misspelt = [...own].filter((it) => !propertyOf(rulesSchema, it));
+  const misplaced = [...fields.keys()].filter((it) => !propertyOf(variantParameter, it));
+  return new Set([
+    ...misspelt.flatMap((it) => nearestKey(it, rulesSchema, own) ?? []),
+    ...misplaced,
+  ]);
 }
 
 const requiredRules: { readonly [style in VariantStyle]: readonly string[] } = {
