@@ -416,6 +416,23 @@ test("a closed text loses its diagnostics where they are sent", async (t) => {
   await client.diagnosticsAs(uri, (it) => it.length === 0);
 });
 
+test("a client that pulls without being offered it is sent no more, and what was sent is taken back", async (t) => {
+  const project = projectFolder(t, {});
+  const client = await start(t, project, pushing);
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, unknownKey);
+  await client.diagnosticsAs(uri, (it) => it.length === 1);
+  assert.deepEqual(codes((await pull(client, uri)).items), [code]);
+  await client.diagnosticsAs(uri, (it) => it.length === 0);
+  const pushed: unknown[] = [];
+  client.connection.onNotification("textDocument/publishDiagnostics", (it) => {
+    pushed.push(it);
+  });
+  await replaceAll(client, uri, 2, `${unknownKey}    comand: x\n`);
+  assert.equal((await pull(client, uri)).items?.length, 2);
+  assert.deepEqual(pushed, []);
+});
+
 const pipeline = `${good}    parameters:
       - { name: id, type: string }
 - step:

@@ -243,11 +243,7 @@ function publisherFor(
     if (!isLintConfig(uri)) workspace.configNames.changed();
   };
   const publisher = createPublisher(connection, workspace, diagnosed);
-  if (!client.supportsPullDiagnostics) {
-    answerPulls(connection, workspace, client, { pulled: () => undefined, diagnosed });
-    return publisher;
-  }
-  const unpulled = untilPulled(publisher);
+  const unpulled = untilPulled(publisher, client);
   answerPulls(connection, workspace, client, { pulled: unpulled.pulled, diagnosed });
   return unpulled;
 }

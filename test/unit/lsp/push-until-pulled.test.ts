@@ -3,13 +3,13 @@ import { type TestContext, test } from "node:test";
 import { untilPulled } from "../../../server/src/lsp/diagnostics/push-until-pulled.ts";
 
 /** A publisher for a client that may ask, the time of the test, and what the client gets. */
-function publisher(t: TestContext) {
+function publisher(t: TestContext, supportsPullDiagnostics = true) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const sent: string[] = [];
-  const unpulled = untilPulled({
-    schedule: (uri) => sent.push(uri),
-    clear: (uri) => sent.push(`-${uri}`),
-  });
+  const unpulled = untilPulled(
+    { schedule: (uri) => sent.push(uri), clear: (uri) => sent.push(`-${uri}`) },
+    { supportsPullDiagnostics },
+  );
   return { ...unpulled, sent, wait: () => t.mock.timers.tick(1000) };
 }
 
@@ -48,6 +48,16 @@ test("a client that asks late gets what was sent taken back, and no more", (t) =
   pulled();
   schedule("a");
   assert.deepEqual(sent, ["a", "b", "-b", "-a"]);
+});
+
+test("a client that does not announce that it asks is sent everything at once until it asks after all", (t) => {
+  const { schedule, pulled, sent, wait } = publisher(t, false);
+  schedule("a");
+  assert.deepEqual(sent, ["a"]);
+  pulled();
+  schedule("a");
+  wait();
+  assert.deepEqual(sent, ["a", "-a"]);
 });
 
 test("a file that is closed meanwhile is not sent", (t) => {
