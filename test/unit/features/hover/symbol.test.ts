@@ -60,8 +60,30 @@ test("hover says what a socket type carries", () => {
   checkHover(file("[a.meta<|>data.x, b.parameter.lr]"), /\*\*metadata\*\* socket/);
 });
 
-test("hover says nothing of an unknown step", () => {
-  checkHover("- task: { name: t, step: tr<|>ian }", undefined);
+test("hover says of a step, task or endpoint that the file does not define it, and which name is near", () => {
+  const none = "- task: { name: t, step: tr<|>ian }";
+  checkHover(none, /^\*\*step\*\* `trian`\n\nNo step of this file has this name\.$/);
+  checkHover(
+    `- step: { name: train }\n${none}`,
+    /^\*\*step\*\* `trian`\n\nNo step of this file has this name; did you mean `train`\?$/,
+  );
+  const node = (keys: string) =>
+    `- task: { name: sweep }\n- pipeline:\n    name: p\n    nodes:\n      - { name: n, ${keys} }\n    edges: []`;
+  checkHover(
+    node("type: task, task: swe<|>ap"),
+    /^\*\*task\*\* `sweap`\n\nNo task of this file has this name; did you mean `sweep`\?$/,
+  );
+  checkHover(
+    node("type: deployment, deployment: d, endpoints: [a<|>pi]"),
+    /^\*\*endpoint\*\* `api`\n\nNo endpoint of this file has this name\.$/,
+  );
+});
+
+test("hover says nothing of a step that cannot be read", () => {
+  checkHover(
+    "- step:\n    image: a: b\n    name: train\n- task: { name: t, step: tra<|>in }",
+    undefined,
+  );
 });
 
 test("hover says of a deployment that the file does not define where it must be", () => {

@@ -1,4 +1,5 @@
 import { amountOf } from "#core/base/amount-of.ts";
+import { closestNameOrLonger } from "#core/base/closest.ts";
 import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
 import { never } from "#core/base/never.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
@@ -70,15 +71,25 @@ function describeItem(
   const found = itemNamed(document, kind, name);
   const config = found?.item.config;
   const title = `**${kind}** ${code(name)}`;
-  if (kind === "deployment" && !found) {
-    return paragraphs(title, "Not defined in this file: it must exist in the project.");
+  if (!found) {
+    const missing = whereMissing(document, { kind, name });
+    return missing && paragraphs(title, missing);
   }
-  if (!found || !config) return undefined;
+  if (!config) return undefined;
   const count =
     kind === "task"
       ? runCounts(document, entered).find((it) => it.kind === "task" && it.name === name)
       : undefined;
   return paragraphs(title, descriptionOf(found), detailsOf(config), count && countLine(count));
+}
+
+/** What is said of an item that the file does not define; nothing where it may be in a part that cannot be read. */
+function whereMissing(document: Document, { kind, name }: ItemSymbol): string | undefined {
+  if (kind === "deployment") return "Not defined in this file: it must exist in the project.";
+  if (document.isPartlyRead || document.names.signature(kind, name)) return undefined;
+  const nearest = closestNameOrLonger(name, document.names.names(kind));
+  const hint = nearest === undefined ? "." : `; did you mean ${code(nearest)}?`;
+  return `No ${kind} of this file has this name${hint}`;
 }
 
 function detailsOf(config: NonNullable<PlacedItem["item"]["config"]>): string | undefined {
