@@ -74,6 +74,18 @@ test("keeps the number of a line with its word", async (t) => {
   assert.match((await link.textContent()) ?? "", /line\u00a04$/);
 });
 
+test("links once to what several numbers are written in", async (t) => {
+  const two = text.replace("estimate: 5 min", "estimate: 5 min, 0.50 EUR per hour");
+  const { page } = await new TestPanel(t, two, { estimates }).open();
+  const section = page.getByRole("region", { name: "Time and cost" });
+  await section.waitFor();
+  const figures = await section.locator("td.figures").allInnerTexts();
+  const lines = figures.map((it) => it.replaceAll("\u00a0", " ").trim());
+  assert.equal(lines[0], "5 min for each, 0.50 EUR per hour comment");
+  assert.match(lines[1] ?? "", /^12 min[^\n]*, 0\.90 EUR per hour \.valohai-lint\.yaml, line 4\n/);
+  assert.match(lines[1] ?? "", /\n4 [^\n]* maximum-queued-executions$/);
+});
+
 test("leads from each number to where it is written", async (t) => {
   const panel = await new TestPanel(t, text, { estimates }).open();
   const { page } = panel;

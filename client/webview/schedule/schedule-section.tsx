@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { groupBy } from "#core/base/group-by.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { loadText, momentsText } from "#core/features/exports/schedule-text.ts";
 import {
@@ -13,7 +14,7 @@ import {
   timeText,
 } from "#core/features/exports/schedule-words.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import type { Figure } from "#core/simulation/estimate/figure.ts";
+import type { Figure, FigureSource } from "#core/simulation/estimate/figure.ts";
 import type { EarlierRuns } from "#core/simulation/estimate/measured-duration.ts";
 import {
   type Schedule,
@@ -125,6 +126,11 @@ interface NodeRowProps extends ScheduleSectionProps {
 function NodeRow({ node, end, ...props }: NodeRowProps): JSX.Element {
   const { figures, isCritical, waves } = node;
   const { duration, parallel, price } = figures;
+  const shown = [
+    ...textOf(duration, durationFigure),
+    ...textOf(parallel, parallelFigure),
+    ...textOf(price, priceFigure),
+  ];
   return (
     <tr class={isCritical ? "critical" : ""}>
       <th scope="row">
@@ -136,9 +142,9 @@ function NodeRow({ node, end, ...props }: NodeRowProps): JSX.Element {
         <span>{waves ? `${momentsText(node)}, ${loadText(node)}` : absenceText(node)}</span>
       </td>
       <td class="figures">
-        <FigureLink {...props} figure={duration} textOf={durationFigure} />
-        <FigureLink {...props} figure={parallel} textOf={parallelFigure} />
-        <FigureLink {...props} figure={price} textOf={priceFigure} />
+        {[...groupBy(shown, ({ source }) => placeOf(source))].map(([place, figures]) => (
+          <FiguresOfPlace key={place} {...props} figures={figures} />
+        ))}
       </td>
     </tr>
   );
@@ -148,16 +154,42 @@ function absenceText({ kind }: ScheduledNode): string {
   return kind === "deployment" ? "a deployment, which is not counted" : "not counted";
 }
 
-interface FigureLinkProps<T> extends ScheduleSectionProps {
-  readonly figure: Figure<T> | undefined;
-  readonly textOf: (value: T) => string;
+/** A figure in words, with where it is written. */
+interface FigureText {
+  readonly text: string;
+  readonly source: FigureSource;
 }
 
-/** A figure, with a link to where it is written. */
-function FigureLink<T>(props: FigureLinkProps<T>): JSX.Element | null {
-  const { figure, textOf, onReveal, onRevealLine } = props;
-  if (!figure) return null;
-  const { value, source } = figure;
+function textOf<T>(
+  figure: Figure<T> | undefined,
+  words: (value: T) => string,
+): readonly FigureText[] {
+  return figure ? [{ text: words(figure.value), source: figure.source }] : [];
+}
+
+/** Where a figure is written, the same for all in one comment or line. */
+function placeOf(source: FigureSource): string {
+  switch (source.kind) {
+    case "comment":
+      return JSON.stringify(source.comment);
+    case "task":
+      return JSON.stringify(source.range);
+    case "config":
+      return JSON.stringify([source.uri, source.line]);
+    case "runs":
+      return JSON.stringify(source);
+  }
+}
+
+interface FiguresOfPlaceProps extends ScheduleSectionProps {
+  readonly figures: readonly FigureText[];
+}
+
+/** The figures that are written in one place, with a link to it. */
+function FiguresOfPlace(props: FiguresOfPlaceProps): JSX.Element | null {
+  const { figures, onReveal, onRevealLine } = props;
+  const source = figures[0]?.source;
+  if (!source) return null;
   const reveal = () => {
     if (source.kind === "config") onRevealLine(source.uri, source.line);
     else if (source.kind !== "runs") onReveal(source.range, true);
@@ -166,7 +198,7 @@ function FigureLink<T>(props: FigureLinkProps<T>): JSX.Element | null {
   const place = sourceText(source).replace(/ (?=\d+$)/, "\u00a0");
   return (
     <span class="figure">
-      {textOf(value)}{" "}
+      {figures.map(({ text }) => text).join(", ")}{" "}
       {source.kind === "runs" ? (
         <span>{place}</span>
       ) : (

@@ -4,8 +4,8 @@ import type { Batches } from "../plan/pipeline-plan.ts";
 
 /** Where a figure comes from. */
 export type FigureSource =
-  /** A comment of the file; absolute. */
-  | { readonly kind: "comment"; readonly range: SourceRange }
+  /** A part of a comment of the file; absolute. */
+  | { readonly kind: "comment"; readonly range: SourceRange; readonly comment: SourceRange }
   /** A key of a task in the file; absolute. */
   | { readonly kind: "task"; readonly key: Batches["key"]; readonly range: SourceRange }
   /** A line of the config of the project, from 1. */

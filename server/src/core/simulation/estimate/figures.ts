@@ -1,4 +1,4 @@
-import { type Located, shift } from "#core/base/range.ts";
+import { type Located, rangesTouch, shift } from "#core/base/range.ts";
 import type { Step, Task } from "#core/model/config.ts";
 import type { Estimate, Price } from "#core/model/estimate.ts";
 import type { ConfigEstimate, ProjectEstimates } from "#core/model/project-estimates.ts";
@@ -85,11 +85,13 @@ function ofTask(source: PipelineSource, { node, batches }: PlannedNode): Figures
 }
 
 function inFile(estimate: Estimate | undefined, start: number): Partial<Figures> {
-  const figure = <T>(located: Located<T> | undefined): Figure<T> | undefined =>
-    located && {
-      value: located.value,
-      source: { kind: "comment", range: shift(located.range, start) },
-    };
+  const figure = <T>(located: Located<T> | undefined): Figure<T> | undefined => {
+    if (!located) return undefined;
+    const { value, range } = located;
+    const comment = estimate?.comments.find((it) => rangesTouch(it, range)) ?? range;
+    const places = { range: shift(range, start), comment: shift(comment, start) };
+    return { value, source: { kind: "comment", ...places } };
+  };
   return {
     duration: figure(estimate?.duration),
     parallel: figure(estimate?.parallel),
