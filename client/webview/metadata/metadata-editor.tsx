@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useId, useRef } from "preact/hooks";
+import { lineFeedAt } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { JsonProblem } from "#core/model/parse-json.ts";
 import type { KeyEvent } from "#core/simulation/metadata/reading.ts";
@@ -79,8 +80,7 @@ function withChoice(entry: MetadataEntry, key: string, nth: number | undefined):
 }
 
 function lineAt(text: string, offset: number): SourceRange {
-  const end = text.indexOf("\n", offset);
-  return { start: offset, end: end < 0 ? text.length : end };
+  return { start: offset, end: lineFeedAt(text, offset) };
 }
 
 interface ProblemsProps {

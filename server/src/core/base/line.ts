@@ -6,15 +6,19 @@ export function lineStart(text: string, offset: number): number {
 
 /** The offset of the line break that ends the line, or the end of the text. */
 export function lineEnd(text: string, offset: number): number {
+  const at = lineFeedAt(text, offset);
+  return at < text.length && at > offset && text[at - 1] === "\r" ? at - 1 : at;
+}
+
+/** The offset of the next "\n", or the end of the text: a "\r" before it counts as part of the line. */
+export function lineFeedAt(text: string, offset: number): number {
   const at = text.indexOf("\n", offset);
-  if (at < 0) return text.length;
-  return at > offset && text[at - 1] === "\r" ? at - 1 : at;
+  return at < 0 ? text.length : at;
 }
 
 /** The offset at which the next line begins, or the end of the text. */
 export function nextLine(text: string, offset: number): number {
-  const at = text.indexOf("\n", offset);
-  return at < 0 ? text.length : at + 1;
+  return Math.min(lineFeedAt(text, offset) + 1, text.length);
 }
 
 /** How many characters are before the offset in its line; a byte order mark does not count. */

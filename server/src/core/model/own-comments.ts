@@ -1,4 +1,4 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineFeedAt, lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemSource } from "./item-source.ts";
@@ -48,7 +48,7 @@ function commentsIn(
     const before = text[at - 1];
     const isComment = before === undefined || /\s/.test(before);
     if (!isComment || scalars.some((it) => it.start <= at && at < it.end)) return [];
-    return [{ hash: at, start: at + match[0].length, end: lineEnd(text, at) }];
+    return [{ hash: at, start: at + match[0].length, end: lineFeedAt(text, at) }];
   });
 }
 
@@ -66,12 +66,12 @@ function linesAbove(text: string, from: number, column: number): number {
 
 /** Where the line of an offset ends, with the comment lines below it that are deeper than a column. */
 function linesBelow(text: string, from: number, column: number): number {
-  let end = lineEnd(text, from);
+  let end = lineFeedAt(text, from);
   while (end < text.length) {
     const below = end + 1;
-    const indent = commentIndent(text.slice(below, lineEnd(text, below)));
+    const indent = commentIndent(text.slice(below, lineFeedAt(text, below)));
     if (indent === undefined || indent <= column) break;
-    end = lineEnd(text, below);
+    end = lineFeedAt(text, below);
   }
   return end;
 }
@@ -85,11 +85,6 @@ function dashColumn(text: string, offset: number): number {
 /** The column of the comment on a line that holds nothing else. */
 function commentIndent(line: string): number | undefined {
   return /^([ \t]*)#/.exec(line)?.[1]?.length;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const at = text.indexOf("\n", offset);
-  return at < 0 ? text.length : at;
 }
 
 /** Whether another entry is between the node and a comment after it on the same line. */

@@ -1,3 +1,4 @@
+import { lineFeedAt } from "#core/base/line.ts";
 import { type Word, type WordReader, wordReader } from "./words.ts";
 
 /** Where the input or output of a command goes or comes from. */
@@ -120,8 +121,7 @@ function readBody(text: string, from: number, into: MutableRedirect): number {
   const end = into.target.pieces.join("");
   const indented = into.operator.endsWith("-");
   for (let at = from; at < text.length; ) {
-    const stop = text.indexOf("\n", at);
-    const lineEnd = stop < 0 ? text.length : stop;
+    const lineEnd = lineFeedAt(text, at);
     const line = text.slice(at, lineEnd).replace(/\r$/, "");
     if ((indented ? line.replace(/^\t+/, "") : line) === end) {
       into.body = { text: text.slice(from, at), start: from };

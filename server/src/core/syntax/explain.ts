@@ -1,5 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { lineBreakOf } from "#core/base/line.ts";
+import { lineBreakOf, lineFeedAt } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { FixedCopy } from "./fixed-copy.ts";
 import {
@@ -239,8 +239,7 @@ function addProblem(
 
 /** A mark of at least one visible character on one line, where the text has one to offer. */
 function visible(text: string, range: SourceRange): SourceRange {
-  const lineBreak = text.indexOf("\n", range.start);
-  const end = lineBreak < 0 ? range.end : Math.min(range.end, lineBreak);
+  const end = Math.min(range.end, lineFeedAt(text, range.start));
   if (
     /[\t\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]/.test(text.slice(range.start, end))
   )

@@ -1,4 +1,4 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineFeedAt, lineStart } from "#core/base/line.ts";
 
 const header = /[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)/y;
 
@@ -13,8 +13,7 @@ export function joinHeaders(text: string, starts: readonly number[]): string {
   for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
     // A header is the first thing on its line, and so is the error that it causes.
     if (start < nextLine) continue;
-    const lineBreak = text.indexOf("\n", start);
-    nextLine = lineBreak < 0 ? text.length : lineBreak;
+    nextLine = lineFeedAt(text, start);
     const end = keyEnd(text, start);
     if (end === undefined || end < done) continue;
     joined += text.slice(done, end) + " ".repeat(start - end);

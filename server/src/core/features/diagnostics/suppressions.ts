@@ -1,4 +1,4 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineFeedAt, lineStart } from "#core/base/line.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import { isWithin, scalarRanges } from "#core/document/comments.ts";
@@ -116,7 +116,5 @@ function reachOf(text: string, scope: Comment["scope"], offset: number): SourceR
 }
 
 function lineAround(text: string, offset: number): SourceRange {
-  const lineBreak = text.indexOf("\n", offset);
-  const start = lineStart(text, offset);
-  return { start, end: lineBreak < 0 ? text.length : lineBreak };
+  return { start: lineStart(text, offset), end: lineFeedAt(text, offset) };
 }

@@ -1,5 +1,5 @@
 import { lowerBound } from "#core/base/binary-search.ts";
-import { lineStart } from "#core/base/line.ts";
+import { lineFeedAt, lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { YamlProblem } from "../tree.ts";
 
@@ -70,8 +70,7 @@ function commentFinder(
 
 /** Where the comment of a line begins; -1 where there is none. */
 function commentOn(text: string, start: number, isCovered: (offset: number) => boolean): number {
-  const end = text.indexOf("\n", start);
-  const line = text.slice(start, end < 0 ? text.length : end);
+  const line = text.slice(start, lineFeedAt(text, start));
   for (const { index } of line.matchAll(/(?<!\S)#/g)) {
     if (!isCovered(start + index)) return start + index;
   }

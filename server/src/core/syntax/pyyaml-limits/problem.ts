@@ -1,3 +1,4 @@
+import { lineFeedAt } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { quoteFix } from "../quote.ts";
 import type { ScalarNode, YamlProblem } from "../tree.ts";
@@ -23,8 +24,7 @@ export function scalarProblem(
 
 /** The part of a range that is on its first line, without a comment and spaces after it. */
 export function firstLineOf(text: string, { start, end }: SourceRange): SourceRange {
-  const lineBreak = text.indexOf("\n", start);
-  const stop = lineBreak < 0 ? end : Math.min(end, lineBreak);
+  const stop = Math.min(end, lineFeedAt(text, start));
   const line = text.slice(start, stop);
   const comment = line.search(/\s#/);
   const written = comment < 0 ? line : line.slice(0, comment);

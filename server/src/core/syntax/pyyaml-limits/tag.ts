@@ -1,4 +1,4 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineFeedAt, lineStart } from "#core/base/line.ts";
 import { dereference, type ScalarNode, type SyntaxNode, type YamlProblem } from "../tree.ts";
 import { isImpossibleDate, looksLikeDate } from "./plain-value.ts";
 import { firstLineOf, quoteProblem } from "./problem.ts";
@@ -25,8 +25,7 @@ function unknownTag(text: string, offset: number): YamlProblem | undefined {
   const lineFrom = lineStart(text, offset);
   const at = text.slice(lineFrom, offset).search(/(?:^|\s)!/);
   const from = at < 0 ? start : lineFrom + text.slice(lineFrom, offset).indexOf("!", at);
-  const lineBreak = text.indexOf("\n", from);
-  const end = from + text.slice(from, lineBreak < 0 ? undefined : lineBreak).trimEnd().length;
+  const end = from + text.slice(from, lineFeedAt(text, from)).trimEnd().length;
   const message = 'A text that starts with "!" must be in quotes';
   return quoteProblem(text, "unknown-tag", { start: from, end }, message);
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { nextLine } from "#core/base/line.ts";
 import { type Cause, type FindCause, fix } from "./cause.ts";
-import { lineBreakEnd } from "./line-break.ts";
 import {
   isEntry,
   keyOn,
@@ -66,7 +66,7 @@ function blanksAbove(text: string, line: Line): Cause | undefined {
   const header = previousLine(text, line);
   if (!header || !/^[|>][-+\d]*$/.test(valueOn(header)?.text ?? "")) return undefined;
   const edits: TextEdit[] = [];
-  for (let at = lineBreakEnd(text, header.end); at < line.start; at = lineBreakEnd(text, at)) {
+  for (let at = nextLine(text, header.end); at < line.start; at = nextLine(text, at)) {
     const blanks = /^ */.exec(text.slice(at, line.start))?.[0].length ?? 0;
     if (blanks <= line.indent) continue;
     edits.push({ range: { start: at + line.indent, end: at + blanks }, newText: "" });

@@ -1,6 +1,6 @@
+import { nextLine } from "#core/base/line.ts";
 import { blockLines } from "../slips/block-lines.ts";
 import type { FindCause } from "./cause.ts";
-import { lineBreakEnd } from "./line-break.ts";
 import { lineAt } from "./source-line.ts";
 
 const instruction =
@@ -28,7 +28,7 @@ export const dockerfileLine: FindCause = (text, { start }) => {
     fix: {
       kind: "remove",
       title: from === to ? "Remove the line" : "Remove the lines",
-      edits: [{ range: { start: first.start, end: lineBreakEnd(text, last.end) }, newText: "" }],
+      edits: [{ range: { start: first.start, end: nextLine(text, last.end) }, newText: "" }],
     },
   };
 };

@@ -1,3 +1,4 @@
+import { lineFeedAt } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { quoted } from "../quote.ts";
 import type { FindCause } from "./cause.ts";
@@ -88,7 +89,7 @@ function countBracket(open: string[], character: string): boolean {
 /** The end of the sign, quote, comment or unquoted text at an offset; undefined where a quote is not really one. */
 function partEnd(text: string, at: number): number | undefined {
   const character = text[at] ?? "";
-  if (character === "#" && /\s/.test(text[at - 1] ?? "")) return commentEnd(text, at);
+  if (character === "#" && /\s/.test(text[at - 1] ?? "")) return lineFeedAt(text, at);
   if (/["']/.test(character)) {
     const end = quoteEnd(text, at) + 1;
     return /^\s*(?:[,\]}:#]|$)/.test(text.slice(end, end + 200)) ? end : undefined;
@@ -115,9 +116,4 @@ function plainEnd(text: string, start: number): number {
 /** Whether a comma, or the colon of a key, is at a place. */
 function endsPlain(text: string, at: number): boolean {
   return text[at] === "," || (text[at] === ":" && /[\s,\]}]/.test(text[at + 1] ?? " "));
-}
-
-function commentEnd(text: string, at: number): number {
-  const lineBreak = text.indexOf("\n", at);
-  return lineBreak < 0 ? text.length : lineBreak;
 }

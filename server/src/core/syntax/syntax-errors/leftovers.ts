@@ -1,4 +1,4 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineStart, nextLine } from "#core/base/line.ts";
 import { conflictMessage, conflictsIn } from "../conflict-markers.ts";
 import { type FindCause, fix } from "./cause.ts";
 import { lineAt } from "./source-line.ts";
@@ -8,7 +8,7 @@ export const conflictMarker: FindCause = (text) => {
   const [conflict] = conflictsIn(text);
   if (!conflict) return undefined;
   const edits = conflict.markers.map(({ start, end }) => ({
-    range: { start: lineStart(text, start), end: nextStart(text, end) },
+    range: { start: lineStart(text, start), end: nextLine(text, end) },
     newText: "",
   }));
   const message = conflictMessage;
@@ -39,11 +39,6 @@ export const documentRule: FindCause = (text) => {
   return {
     range: { start: line.start, end: line.end },
     message: `"${line.text}" means nothing in YAML; three dashes start a document, but a valohai.yaml needs no such line`,
-    fix: fix("Remove the line", line.start, nextStart(text, line.end), ""),
+    fix: fix("Remove the line", line.start, nextLine(text, line.end), ""),
   };
 };
-
-function nextStart(text: string, end: number): number {
-  const lineBreak = text.indexOf("\n", end);
-  return lineBreak < 0 ? text.length : lineBreak + 1;
-}

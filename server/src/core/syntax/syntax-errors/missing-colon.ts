@@ -1,3 +1,4 @@
+import { nextLine } from "#core/base/line.ts";
 import { type FindCause, fix } from "./cause.ts";
 import { isEntry, keyOn, type Line, lineAt, nextContentLine, previousLine } from "./source-line.ts";
 
@@ -16,7 +17,7 @@ export const missingColon: FindCause = (text, error) => {
     return {
       range: { start, end: start + content.length },
       message: 'This line is neither a key with ":" nor a list entry with "- "',
-      fix: fix("Remove the line", line.start, nextStart(text, line), ""),
+      fix: fix("Remove the line", line.start, nextLine(text, line.end), ""),
     };
   }
   if (!belongsToKeys(text, line)) return undefined;
@@ -47,9 +48,4 @@ function belongsToKeys(text: string, line: Line): boolean {
   const before = previousLine(text, line);
   const after = nextContentLine(text, line);
   return [before, after].some((it) => it && (keyOn(it) !== undefined || isEntry(it)));
-}
-
-function nextStart(text: string, line: Line): number {
-  const lineBreak = text.indexOf("\n", line.end);
-  return lineBreak < 0 ? text.length : lineBreak + 1;
 }

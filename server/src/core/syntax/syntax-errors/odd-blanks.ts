@@ -1,5 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { applyEdits } from "#core/base/edit.ts";
+import { lineFeedAt } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import { blockLines } from "../slips/block-lines.ts";
@@ -77,8 +78,7 @@ function oddRanges(text: string): readonly SourceRange[] {
 }
 
 function rawLine(text: string, start: number): string {
-  const end = text.indexOf("\n", start);
-  return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
+  return text.slice(start, lineFeedAt(text, start)).replace(/\r$/, "");
 }
 
 function gapsOf(line: string): readonly (readonly [number, number])[] {

@@ -1,4 +1,4 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineFeedAt, lineStart } from "#core/base/line.ts";
 
 /** One line of a text, without its line break. */
 export interface Line {
@@ -13,8 +13,7 @@ export interface Line {
 /** The line that holds an offset. */
 export function lineAt(text: string, offset: number): Line {
   const start = lineStart(text, offset);
-  const lineBreak = text.indexOf("\n", start);
-  return lineFrom(text, start, lineBreak < 0 ? text.length : lineBreak);
+  return lineFrom(text, start, lineFeedAt(text, start));
 }
 
 /** The nearest line before that is neither blank nor a comment. */

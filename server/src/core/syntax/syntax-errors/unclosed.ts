@@ -1,3 +1,4 @@
+import { lineFeedAt, nextLine } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { quoteFix } from "../quote.ts";
 import { type Cause, type FindCause, fix } from "./cause.ts";
@@ -74,14 +75,9 @@ function linesBefore(text: string, offset: number): readonly Line[] {
   for (let at = 0; at <= offset && at < text.length; ) {
     const line = lineAt(text, at);
     if (line.text.trim() !== "" && !/^\s*#/.test(line.text)) lines.push(line);
-    at = nextStart(text, line);
+    at = nextLine(text, line.end);
   }
   return lines;
-}
-
-function nextStart(text: string, line: Line): number {
-  const lineBreak = text.indexOf("\n", line.end);
-  return lineBreak < 0 ? text.length : lineBreak + 1;
 }
 
 /** The end of the last line that may continue the value of a line. */
@@ -127,7 +123,7 @@ function openAtEnd(value: string): Open | undefined {
 function nextWritten(value: string, from: number): number {
   let at = from;
   while (at < value.length) {
-    if (value[at] === "#" && isTextStart(value, at)) at = lineEnd(value, at) + 1;
+    if (value[at] === "#" && isTextStart(value, at)) at = lineFeedAt(value, at) + 1;
     else if (/\s/.test(value[at] ?? "")) at++;
     else break;
   }
@@ -162,11 +158,6 @@ function partner(bracket: string): string {
 }
 
 const partners: { readonly [bracket: string]: string } = { "]": "[", "}": "{", "[": "]", "{": "}" };
-
-function lineEnd(text: string, at: number): number {
-  const lineBreak = text.indexOf("\n", at);
-  return lineBreak < 0 ? text.length : lineBreak;
-}
 
 /** Where the quote that opens at a place is closed; the end of the value where it is not. */
 export function quoteEnd(value: string, from: number): number {

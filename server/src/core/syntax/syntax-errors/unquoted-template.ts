@@ -1,5 +1,5 @@
+import { nextLine } from "#core/base/line.ts";
 import type { FindCause } from "./cause.ts";
-import { lineBreakEnd } from "./line-break.ts";
 import { lineAt } from "./source-line.ts";
 
 const tagLine = /^[ \t]*\{(?:%.*%|#.*#|\{.*\})\}[ \t]*\r?$/gm;
@@ -10,7 +10,7 @@ export const templateTag: FindCause = (text) => {
   const [first] = found;
   if (!first) return undefined;
   const edits = found.map(({ start, end }) => ({
-    range: { start, end: lineBreakEnd(text, end) },
+    range: { start, end: nextLine(text, end) },
     newText: "",
   }));
   return {
