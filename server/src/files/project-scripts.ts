@@ -3,6 +3,7 @@ import { finish } from "#core/base/steps.ts";
 import type { CodeFile, CodeFiles } from "#core/scripts/code-files.ts";
 import { createProjectCode, type ProjectCode } from "#core/scripts/project-code.ts";
 import { readCodeFile } from "#core/scripts/read-code-file.ts";
+import { folderOf } from "#core/shell/folder.ts";
 import { type Background, makeInBackground } from "./background.ts";
 import type { ProjectFiles } from "./project-files.ts";
 import type { Reads } from "./reads.ts";
@@ -90,7 +91,7 @@ function filesBeside(
     }),
     obstacle: lookup((wanted) => files.obstacle(uri, wanted) ?? openObstacle(files, uri, wanted)),
     siblings: lookup((wanted) => {
-      const folder = wanted.slice(0, Math.max(wanted.lastIndexOf("/"), 0));
+      const folder = folderOf(wanted);
       const entries = files.hostFor(uri)?.list(folder) ?? [];
       return entries
         .filter((it) => it.kind === "file")

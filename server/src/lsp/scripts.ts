@@ -20,7 +20,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { partsInScript, type ScriptPart } from "#core/features/rename/rename-in-script.ts";
-import type { StepPart, YamlSymbol } from "#core/names/symbol.ts";
+import { isStepPart, type StepPart, type YamlSymbol } from "#core/names/symbol.ts";
 import type { CodeFile } from "#core/scripts/code-files.ts";
 import { type CodePlace, placesInCode } from "#core/scripts/places.ts";
 import {
@@ -207,10 +207,6 @@ function inFile(at: Snapshot | undefined, ranges: readonly SourceRange[]): Locat
 /** Steps that share a script have places in common. */
 function distinct(locations: readonly Location[]): Location[] {
   return [...new Map(locations.map((it) => [JSON.stringify(it), it])).values()];
-}
-
-function isStepPart(symbol: YamlSymbol): symbol is StepPart {
-  return "step" in symbol;
 }
 
 /** Links above the first line of a script to the steps that run it. */

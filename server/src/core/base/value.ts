@@ -34,3 +34,8 @@ export function integerValue(value: number | bigint): Value {
 export function listValue(items: readonly Value[]): Extract<Value, { readonly kind: "list" }> {
   return { kind: "list", items };
 }
+
+/** Whether there is a value, and not null. */
+export function isPresent(value: Value | undefined): value is Value {
+  return value !== undefined && value.kind !== "null";
+}

@@ -178,6 +178,11 @@ function isPartlyRead(chunks: readonly PlacedChunk[]): boolean {
 
 const hasUnread = oncePer(({ pieces }: Chunk) => pieces.some(({ piece }) => isUnread(piece)));
 
+/** How many syntax errors the pieces of a document have. */
+export function syntaxErrorCount({ pieces }: Document): number {
+  return pieces.reduce((sum, { piece }) => sum + piece.problems.length, 0);
+}
+
 /** The item of this kind and name that Valohai uses: if there are several, the last one. */
 export function itemNamed(
   document: Document,

@@ -7,7 +7,7 @@ import {
   joinedOperands,
 } from "./expression-tree.ts";
 import { calculate, callFunction, compare, negate } from "./operate.ts";
-import type { Outcome } from "./outcome.ts";
+import { failure, type Outcome, success, truth } from "./outcome.ts";
 import type { ParsedExpression } from "./parse-expression.ts";
 
 /** The value of a dotted name: `absent` if it certainly has none, undefined if that is not known. */
@@ -61,18 +61,6 @@ function outcomeOf(node: ExpressionNode, lookup: NameValues): Outcome {
 }
 
 type Inner = (node: ExpressionNode) => Outcome;
-
-function success(value: Value): Outcome {
-  return { kind: "value", value };
-}
-
-function failure(message: string): Outcome {
-  return { kind: "error", message };
-}
-
-function truth(value: boolean): Outcome {
-  return success({ kind: "boolean", value });
-}
 
 function named(parts: readonly string[], lookup: NameValues): Outcome {
   const found = lookup(parts);

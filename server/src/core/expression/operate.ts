@@ -7,19 +7,7 @@ import {
   readPythonFloat,
 } from "#core/model/python-number.ts";
 import { pythonRepr, pythonStr } from "#core/model/python-text.ts";
-import type { Outcome } from "./outcome.ts";
-
-function success(value: Value): Outcome {
-  return { kind: "value", value };
-}
-
-function truth(value: boolean): Outcome {
-  return success({ kind: "boolean", value });
-}
-
-function failure(message: string): Outcome {
-  return { kind: "error", message };
-}
+import { failure, type Outcome, success, truth } from "./outcome.ts";
 
 /** Compares two values by a comparison operator of Python; what has no order is compared as floats. */
 export function compare(operator: string, a: Value, b: Value): Outcome {

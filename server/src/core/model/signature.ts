@@ -139,6 +139,9 @@ function endpointSignature(name: string, endpoint: Endpoint): EndpointSignature 
   return { kind: "endpoint", name, files: namesOf(endpoint.files) };
 }
 
-function namesOf(list: readonly { name: { value: string } | undefined }[]): readonly string[] {
+/** The names in a list of things that may lack one. */
+export function namesOf(
+  list: readonly { readonly name: { readonly value: string } | undefined }[],
+): readonly string[] {
   return list.flatMap((it) => it.name?.value ?? []);
 }

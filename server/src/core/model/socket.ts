@@ -1,4 +1,5 @@
 import type { Located } from "#core/base/range.ts";
+import { isPlainSafe } from "#core/syntax/quote.ts";
 import type { Socket } from "./config.ts";
 import { partRange } from "./read.ts";
 
@@ -56,4 +57,9 @@ export function partOf(
   const text = value.slice(from, to);
   const place = partRange(source, written ?? range, value, from, to);
   return written ? { value: text, range, written: place } : { value: text, range: place };
+}
+
+/** Whether a name can be a part of a socket, which needs no quotes then. */
+export function isSocketPart(name: string): boolean {
+  return !name.includes(".") && isPlainSafe(name, "flow");
 }

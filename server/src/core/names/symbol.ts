@@ -34,6 +34,11 @@ export interface AnchorSymbol {
   readonly at: number;
 }
 
+/** Whether a symbol is what a step declares or prints. */
+export function isStepPart(symbol: YamlSymbol): symbol is StepPart {
+  return "step" in symbol;
+}
+
 /** Whether two symbols are the same. */
 export function sameSymbol(a: YamlSymbol, b: YamlSymbol): boolean {
   return a.kind === b.kind && a.name === b.name && ownerOf(a) === ownerOf(b);

@@ -1,3 +1,4 @@
+import { countsOf } from "#core/base/counts.ts";
 import type { TextEdit } from "#core/base/edit.ts";
 import { groupBy } from "#core/base/group-by.ts";
 import { oncePer, oncePerPair } from "#core/base/once-per.ts";
@@ -88,16 +89,10 @@ const usesOf = oncePerPair(countUses);
 function countUses({ items }: Document, step: string): Uses {
   const users = items.flatMap(({ item }) => (item.config ? usersIn(item.config, step) : []));
   return {
-    inputs: counts(users.flatMap((it) => [...it.inputs])),
-    parameters: counts(users.flatMap((it) => [...it.parameters])),
+    inputs: countsOf(users.flatMap((it) => [...it.inputs])),
+    parameters: countsOf(users.flatMap((it) => [...it.parameters])),
     users: users.length,
   };
-}
-
-function counts(names: readonly string[]): ReadonlyMap<string, number> {
-  const counted = new Map<string, number>();
-  for (const it of names) counted.set(it, (counted.get(it) ?? 0) + 1);
-  return counted;
 }
 
 interface User {

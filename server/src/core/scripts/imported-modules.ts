@@ -2,6 +2,7 @@ import type { Import } from "#core/python/imports.ts";
 import { isKnownModule } from "#core/python/known-modules.ts";
 import { moduleGroups } from "#core/python/script.ts";
 import { foldersFor } from "#core/python/search-path.ts";
+import { folderOf } from "#core/shell/folder.ts";
 import type { CodeScript, StartedFile } from "./code.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
 
@@ -77,10 +78,6 @@ function withFolders(it: CodeScript): CodeScript {
   // A relative one starts from the folder in which the program runs: that of the script or the repository.
   const added = ["", folderOf(path)].flatMap((from) => foldersFor(script.searchPaths, path, from));
   return { ...it, roots: [...new Set([...roots, ...added])] };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 interface Imported {

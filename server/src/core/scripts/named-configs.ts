@@ -1,5 +1,6 @@
 import type { Step } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
+import { folderOf } from "#core/shell/folder.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
 
 /** The maximum number of files that are looked for. */
@@ -42,10 +43,6 @@ function pathsNamedBy({ path, file }: NamedScript, files: CodeFiles): readonly s
 
 function textsIn(text: string, pattern: RegExp): readonly string[] {
   return [...new Set([...text.matchAll(pattern)].flatMap(([, it]) => it ?? []))];
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 /** A file below a folder; for a pattern such as `*.yaml` all that it may mean. */

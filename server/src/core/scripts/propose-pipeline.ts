@@ -1,9 +1,9 @@
 import type { Value } from "#core/base/value.ts";
 import { entryLines } from "#core/edits/yaml-text.ts";
+import { isSocketPart } from "#core/model/socket.ts";
 import type { MetadataKey } from "#core/python/metadata.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
 import type { Script } from "#core/python/script.ts";
-import { isPlainSafe } from "#core/syntax/quote.ts";
 
 /** A pipeline of two new steps: the second one runs once for each value of a list that the first one prints. */
 export interface PipelineProposal {
@@ -133,8 +133,4 @@ function isNamedAfter(many: string, one: string): boolean {
 
 function wordOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, "");
-}
-
-function isSocketPart(name: string): boolean {
-  return !name.includes(".") && isPlainSafe(name, "flow");
 }

@@ -1,5 +1,6 @@
+import { isSocketPart } from "#core/model/socket.ts";
 import { itemSchema } from "#core/schema/index.ts";
-import { isPlainSafe, scalarText } from "#core/syntax/quote.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { Completer } from "./completer.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { isEmptyEntry } from "./entry-template.ts";
@@ -123,11 +124,6 @@ const templates: readonly ItemTemplate[] = [
     },
   },
 ];
-
-/** A name that is in several places of a snippet at once, also within the sockets of an edge. */
-function isSocketPart(name: string): boolean {
-  return !name.includes(".") && isPlainSafe(name, "flow");
-}
 
 function node(step: string, type: string) {
   const pairs: Pairs = [

@@ -13,7 +13,7 @@ import { rules } from "./index.ts";
 import { type NameProblems, noNameProblems } from "./name-problems.ts";
 import { inOrder } from "./placed.ts";
 import type { ChunkProblems, PieceProblems, Problem } from "./rule.ts";
-import { foundAlone, runRule } from "./run-rules.ts";
+import { foundAlone, itemRules, pieceRules, runRule } from "./run-rules.ts";
 
 /**
  * What the rules find in each chunk by the text of the file alone: the same array as long as nothing has changed that it
@@ -119,8 +119,6 @@ export function withoutEchoes(problems: readonly Problem[]): readonly Problem[] 
   return inOrder([...reported.values()]);
 }
 
-const pieceRules = rules.filter((it) => it.scope === "piece");
-const itemRules = rules.filter((it) => it.scope === "item");
 const pipelineRules = rules.filter((it) => it.scope === "pipeline");
 const taskRules = rules.filter((it) => it.scope === "task");
 

@@ -29,8 +29,11 @@ export const foundAlone = oncePer(
   }),
 );
 
-const pieceRules = rules.filter((it) => it.scope === "piece");
-const itemRules = rules.filter((it) => it.scope === "item");
+/** The rules of scope `piece`. */
+export const pieceRules = rules.filter((it) => it.scope === "piece");
+
+/** The rules of scope `item`. */
+export const itemRules = rules.filter((it) => it.scope === "item");
 
 function pieceProblems(piece: Piece): readonly Problem[] {
   const problems: Problem[] = [];

@@ -2,7 +2,12 @@ import { applyEdits } from "#core/base/edit.ts";
 import { lineStart } from "#core/base/line.ts";
 import { shift } from "#core/base/range.ts";
 import { changeBetween } from "#core/base/text-change.ts";
-import { createDocument, type Document, type PlacedPiece } from "#core/document/document.ts";
+import {
+  createDocument,
+  type Document,
+  type PlacedPiece,
+  syntaxErrorCount,
+} from "#core/document/document.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import { joinedTexts, joinsLines } from "#core/syntax/joined-lines.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
@@ -33,7 +38,7 @@ export const judgeAsked: JudgeFixes = (before, after, fixes) => {
   if (loss !== undefined) return { kind: "loss", what: loss };
   if (growsTexts(before, after)) return doubtful;
   if (!isBroken(before)) return isBroken(after) ? doubtful : sound;
-  const isRepaired = syntaxErrors(after) < syntaxErrors(before);
+  const isRepaired = syntaxErrorCount(after) < syntaxErrorCount(before);
   const isCertain = !fixes.some((it) => movesLines(before, it)) || isAsSound(before, after);
   return isRepaired && isCertain ? sound : doubtful;
 };
@@ -67,10 +72,6 @@ function growsTexts(before: Document, after: Document): boolean {
 function piecesOnlyIn({ pieces }: Document, other: Document): readonly PlacedPiece[] {
   const shared = new Set(other.pieces.map((it) => it.piece));
   return pieces.filter((it) => !shared.has(it.piece));
-}
-
-function syntaxErrors({ pieces }: Document): number {
-  return pieces.reduce((sum, { piece }) => sum + piece.problems.length, 0);
 }
 
 /** Whether the fixes of problems that Valohai accepts keep what it reads, except for known spellings. */

@@ -1,4 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { stringValue } from "#core/base/value.ts";
 import { addToList } from "#core/edits/add-to-list.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
 import { entriesOf, listOf, valueAt } from "#core/syntax/mapping.ts";
@@ -7,7 +8,7 @@ import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { type EditedPipeline, edgeOfRef, hasEdge, noSuchEdge } from "./edited-pipeline.ts";
 import { type GraphEdit, type GraphEdited, refused } from "./graph-edit.ts";
 import { type Expected, sideEffectOf } from "./keeps-rest.ts";
-import { changeOfList, objectOf, textValue, withValue } from "./plain-change.ts";
+import { changeOfList, objectOf, withValue } from "./plain-change.ts";
 import { replaceScalar } from "./replace-scalar.ts";
 import { removeFromList } from "./write-list.ts";
 
@@ -26,11 +27,11 @@ export function connect(
     ? { pairs: [["source", from] as const, ["target", to] as const] }
     : { list: [from, to] };
   const edits = addToList(pipeline.source, body, "edges", [entry]);
-  const ends = [textValue(source), textValue(target)];
+  const ends = [stringValue(source), stringValue(target)];
   const added = isLong
     ? objectOf([
-        ["source", textValue(source)],
-        ["target", textValue(target)],
+        ["source", stringValue(source)],
+        ["target", stringValue(target)],
       ])
     : { kind: "list" as const, items: ends };
   const expected = changeOfList("edges", (edges) => [...edges, added]);
@@ -75,11 +76,11 @@ export function moveEdge(
       index !== found.index
         ? it
         : changes.reduce((value, { side, at, text }) => {
-            if (value.kind === "object") return withValue(value, side, textValue(text));
+            if (value.kind === "object") return withValue(value, side, stringValue(text));
             if (value.kind !== "list") return value;
             return {
               kind: "list",
-              items: value.items.map((end, i) => (i === at ? textValue(text) : end)),
+              items: value.items.map((end, i) => (i === at ? stringValue(text) : end)),
             };
           }, it),
     ),

@@ -1,9 +1,10 @@
+import { countsOf } from "#core/base/counts.ts";
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
 import { isFirstOnLine, lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import { commentRanges, commentsIn } from "#core/document/comments.ts";
-import { createDocument, type Document } from "#core/document/document.ts";
+import { createDocument, type Document, syntaxErrorCount } from "#core/document/document.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import type { EditedPipeline } from "./edited-pipeline.ts";
@@ -37,7 +38,10 @@ function isAsExpected(
   changed: number,
   expected: Expected,
 ): boolean {
-  if (after.items.length !== before.items.length || faultsOf(after) > faultsOf(before)) {
+  if (
+    after.items.length !== before.items.length ||
+    syntaxErrorCount(after) > syntaxErrorCount(before)
+  ) {
     return false;
   }
   return before.items.every(({ item }, index) => {
@@ -50,14 +54,10 @@ function isAsExpected(
   });
 }
 
-function faultsOf({ pieces }: Document): number {
-  return pieces.reduce((sum, { piece }) => sum + piece.problems.length, 0);
-}
-
 function losesComment(before: Document, after: Document, edits: readonly TextEdit[]): boolean {
-  const left = countOf(commentsIn(after));
-  const gone = countOf(commentsOfRemoved(before, edits));
-  return [...countOf(commentsIn(before))].some(
+  const left = countsOf(commentsIn(after));
+  const gone = countsOf(commentsOfRemoved(before, edits));
+  return [...countsOf(commentsIn(before))].some(
     ([comment, count]) => (left.get(comment) ?? 0) + (gone.get(comment) ?? 0) < count,
   );
 }
@@ -78,10 +78,4 @@ function commentsOfRemoved(
       return isGone ? [text.slice(at, start + range.end).trimEnd()] : [];
     }),
   );
-}
-
-function countOf(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const it of words) counts.set(it, (counts.get(it) ?? 0) + 1);
-  return counts;
 }

@@ -1,5 +1,5 @@
 import { shift } from "#core/base/range.ts";
-import type { Value } from "#core/base/value.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { NodeView } from "#core/document/pipeline-view.ts";
 import { addToList } from "#core/edits/add-to-list.ts";
@@ -13,7 +13,7 @@ import { rename } from "../rename/rename.ts";
 import { edited } from "./edge-edits.ts";
 import { type EditedPipeline, nodeOfId, noSuchNode } from "./edited-pipeline.ts";
 import { type GraphEdit, type GraphEdited, type NodeRuns, refused } from "./graph-edit.ts";
-import { changeOfList, objectOf, textValue, withValue } from "./plain-change.ts";
+import { changeOfList, objectOf, withValue } from "./plain-change.ts";
 import { replaceScalar } from "./replace-scalar.ts";
 
 type Edit<Kind extends GraphEdit["kind"]> = Extract<GraphEdit, { kind: Kind }>;
@@ -36,10 +36,10 @@ export function addNode(pipeline: EditedPipeline, { runs, name }: Edit<"addNode"
     key,
     scalarText(it, "flow"),
   ]);
-  const values: (readonly [string, Value])[] = texts.map(([key, it]) => [key, textValue(it)]);
+  const values: (readonly [string, Value])[] = texts.map(([key, it]) => [key, stringValue(it)]);
   if (endpoints.length > 0) {
     pairs.push(["endpoints", { list: endpoints.map((it) => scalarText(it, "flow")) }]);
-    values.push(["endpoints", { kind: "list", items: endpoints.map(textValue) }]);
+    values.push(["endpoints", { kind: "list", items: endpoints.map(stringValue) }]);
   }
   const edits = addToList(pipeline.source, pipeline.body, "nodes", [{ pairs }]);
   const expected = changeOfList("nodes", (nodes) => [...nodes, objectOf(values)]);
@@ -98,7 +98,7 @@ function renameRepeated(
   const edits = value && replaceScalar(pipeline.source, value, name);
   const expected = changeOfList("nodes", (nodes) =>
     nodes.map((it, at) =>
-      at === index && it.kind === "object" ? withValue(it, "name", textValue(name)) : it,
+      at === index && it.kind === "object" ? withValue(it, "name", stringValue(name)) : it,
     ),
   );
   const done = `Renamed the repeated node ${node.name?.value} to ${name}`;
@@ -125,9 +125,9 @@ export function convert(pipeline: EditedPipeline, { node, to }: Edit<"convert">)
 /** A node as plain data with another type; one of a blueprint then runs the blueprint's step. */
 function converted(node: Value, to: "execution" | "task", { node: config, step }: NodeView): Value {
   if (node.kind !== "object") return node;
-  const typed = withValue(node, "type", textValue(to));
+  const typed = withValue(node, "type", stringValue(to));
   const isOfBlueprint = to === "execution" && config.kind === "task" && !config.step;
   if (!isOfBlueprint || step.kind !== "known") return typed;
-  const name = textValue(step.step.name);
+  const name = stringValue(step.step.name);
   return objectOf(typed.entries.map(([key, it]) => (key === "task" ? ["step", name] : [key, it])));
 }

@@ -22,11 +22,6 @@ export function objectOf(pairs: readonly (readonly [string, Value])[]): Value {
   return { kind: "object", entries: pairs.map(([key, value]) => [key, value]) };
 }
 
-/** A text as a value. */
-export function textValue(value: string): Value {
-  return { kind: "string", value };
-}
-
 /** An object with another value for a key, in the place of the old one or at the end. */
 export function withValue(object: Objects, key: string, value: Value): Objects {
   const { entries } = object;

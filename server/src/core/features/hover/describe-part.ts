@@ -4,6 +4,7 @@ import { type Document, itemNamed } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Step } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";
+import { namesOf } from "#core/model/signature.ts";
 import type { StepPart } from "#core/names/symbol.ts";
 import { describeInput, describeParameter, shortText } from "./describe-step.ts";
 
@@ -66,12 +67,6 @@ function patternDetails({ kind, name }: StepPart, declared: readonly string[]): 
   return kind === "output"
     ? "The step declares no outputs; the pattern is matched with the files that it writes."
     : undefined;
-}
-
-function namesOf(
-  list: readonly { readonly name: { readonly value: string } | undefined }[],
-): readonly string[] {
-  return list.flatMap((it) => it.name?.value ?? []);
 }
 
 function undeclared({ kind }: StepPart): string {

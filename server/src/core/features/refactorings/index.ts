@@ -1,3 +1,4 @@
+import { countsOf } from "#core/base/counts.ts";
 import { applyEdits } from "#core/base/edit.ts";
 import { guarded } from "#core/base/faults.ts";
 import type { SourceRange } from "#core/base/range.ts";
@@ -56,14 +57,8 @@ export function refactoringsAt(
 function keepsComments(document: Document, { edits }: Rewrite): boolean {
   const before = commentsIn(document);
   if (before.length === 0) return true;
-  const left = countOf(commentsIn(createDocument(applyEdits(document.text, edits), document)));
-  return [...countOf(before)].every(([comment, count]) => (left.get(comment) ?? 0) >= count);
-}
-
-function countOf(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const it of words) counts.set(it, (counts.get(it) ?? 0) + 1);
-  return counts;
+  const left = countsOf(commentsIn(createDocument(applyEdits(document.text, edits), document)));
+  return [...countsOf(before)].every(([comment, count]) => (left.get(comment) ?? 0) >= count);
 }
 
 /** The key or value at an offset of the file, or the one that follows on the line. */

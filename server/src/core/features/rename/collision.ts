@@ -1,3 +1,4 @@
+import { capital } from "#core/base/capital.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
 import type { YamlSymbol } from "#core/names/symbol.ts";
@@ -19,7 +20,7 @@ export function collision(document: Document, found: SymbolAt, name: string): st
 function taken(symbol: YamlSymbol, name: string): string {
   const owner = ownerOf(symbol);
   return owner
-    ? `${withCapital(owner)} already has ${withArticle(kindOf(symbol))} "${name}"`
+    ? `${capital(owner)} already has ${withArticle(kindOf(symbol))} "${name}"`
     : `${withArticle(kindOf(symbol), "capital")} "${name}" already exists`;
 }
 
@@ -37,8 +38,4 @@ function ownerOf(symbol: YamlSymbol): string | undefined {
 
 function kindOf({ kind }: YamlSymbol): string {
   return kind === "metadata" ? "metadata key" : kind.replaceAll("-", " ");
-}
-
-function withCapital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import { shift } from "#core/base/range.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
 import type { Step } from "#core/model/config.ts";
-import type { StepPart, YamlSymbol } from "#core/names/symbol.ts";
+import { isStepPart, type StepPart } from "#core/names/symbol.ts";
 import type { PlacedOccurrence, SymbolAt } from "#core/names/symbol-at.ts";
 import type { StepCode } from "#core/scripts/code.ts";
 import type { CodeFile } from "#core/scripts/code-files.ts";
@@ -188,10 +188,6 @@ function stepOf(file: ProjectFile, { symbol, item }: SymbolAt): LinkedStep | und
   const code = placed && file.code?.ofItem(placed.item);
   if (step?.kind !== "step" || !placed || !code) return undefined;
   return { file, part: symbol, run: { step, placed }, code };
-}
-
-function isStepPart(symbol: YamlSymbol): symbol is StepPart {
-  return "step" in symbol;
 }
 
 function placesOf({ run, code, part }: LinkedStep): readonly CodePlace[] {

@@ -2,6 +2,7 @@ import { printedWord } from "#core/base/terminal-text.ts";
 import type { Value } from "#core/base/value.ts";
 import { choosePipeline } from "#core/document/choose-pipeline.ts";
 import { enteredFor } from "#core/document/run-counts.ts";
+import { namesOf } from "#core/model/signature.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { printedByNode } from "#core/scripts/printed-values.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
@@ -58,12 +59,6 @@ function metadataOfNode([node, value]: readonly [string, Value]) {
   throw new ToolProblem(
     `The metadata of "${node}" is an object, such as {"${node}": {"key": [1, 2]}}`,
   );
-}
-
-function namesOf(
-  list: readonly { readonly name: { readonly value: string } | undefined }[],
-): readonly string[] {
-  return list.flatMap((it) => it.name?.value ?? []);
 }
 
 function checkNames(noun: string, given: readonly string[], known: readonly string[]): void {

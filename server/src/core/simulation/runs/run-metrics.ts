@@ -1,5 +1,5 @@
 import { oncePer, oncePerPair } from "#core/base/once-per.ts";
-import type { Value } from "#core/base/value.ts";
+import { isPresent } from "#core/base/value.ts";
 import { compareKeys, sortKey } from "../view/compare-values.ts";
 import type { VariantOrder } from "../view/variant-view.ts";
 import type { MatchedRuns } from "./match-runs.ts";
@@ -27,10 +27,6 @@ function orderBy(
   const sign = direction === "descending" ? -1 : 1;
   rows.sort((a, b) => sign * compareKeys(a.key, b.key) || Number(a.index - b.index));
   return { parameter, direction, first: rows.map(({ index }) => String(index)) };
-}
-
-function isPresent(value: Value | undefined): value is Value {
-  return value !== undefined && value.kind !== "null";
 }
 
 /** The indices of the variants that have run, for a filter that shows only these or only the others. */

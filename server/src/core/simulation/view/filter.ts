@@ -1,4 +1,4 @@
-import type { Value } from "#core/base/value.ts";
+import { isPresent, type Value } from "#core/base/value.ts";
 import { isBelow, pythonEquals } from "#core/model/python-number.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { OtherPlan } from "../compare/new-variants.ts";
@@ -51,10 +51,6 @@ export function testOf(
       return (value) => isPresent(value) && pythonStr(value).toLowerCase().includes(wanted);
     }
   }
-}
-
-function isPresent(value: Value | undefined): value is Value {
-  return value !== undefined && value.kind !== "null";
 }
 
 /** Equal in Python, or with the same text, so that a typed 5 finds the text "5" as well. */
