@@ -1,5 +1,6 @@
 import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { isPartial } from "./callee-name.ts";
 import { runsOfMention } from "./calls.ts";
 import { possibleNames } from "./dictionary.ts";
 import { mentionsOf } from "./handed-functions.ts";
@@ -15,7 +16,7 @@ import {
   sourceOf,
 } from "./syntax.ts";
 import { constantText } from "./text.ts";
-import { isEnvironment, isPartial } from "./text-calls.ts";
+import { isEnvironment } from "./text-calls.ts";
 
 /** Names that a program asks for, and whether it may ask for others. */
 export interface AskedNames {

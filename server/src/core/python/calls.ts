@@ -2,7 +2,8 @@ import { oncePer } from "#core/base/once-per.ts";
 import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { type Calls, type FunctionRuns, unknownRuns, withoutArguments } from "./call-site.ts";
-import { classNamed, isSuper, lastName, located, methodsOf, moduleOf } from "./classes.ts";
+import { lastName } from "./callee-name.ts";
+import { classNamed, isSuper, located, methodsOf, moduleOf } from "./classes.ts";
 import {
   functionKinds,
   functionsInScope,

@@ -1,15 +1,10 @@
 import { oncePer, oncePerPair } from "#core/base/once-per.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentsOf, calleeOf, dottedName, nearest, type PythonNode, sourceOf } from "./syntax.ts";
 
 /** Longer chains of bases are not followed. */
 const maxDepth = 6;
-
-/** The last part of a callee such as `log` in `self.logger().log`. */
-export function lastName(bindings: Bindings, callee: PythonNode): string {
-  const last = callee.name === "MemberExpression" ? callee.lastChild : callee;
-  return last && /Name$/.test(last.name) ? sourceOf(bindings.source, last) : "";
-}
 
 /** The file of the program that a name such as `helpers` or `package.helpers` means. */
 export function moduleOf(bindings: Bindings, node: PythonNode): Bindings | undefined {

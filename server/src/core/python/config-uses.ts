@@ -1,8 +1,8 @@
 import { type Budget, createBudget } from "#core/base/budget.ts";
 import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentsFor, functionsCalled } from "./calls.ts";
-import { lastName } from "./classes.ts";
 import { returnValues } from "./definitions.ts";
 import { possibleNames } from "./dictionary.ts";
 import { folderPathsIn } from "./folder-paths.ts";

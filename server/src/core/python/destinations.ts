@@ -1,8 +1,8 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentsGiven, runsOf } from "./calls.ts";
-import { lastName } from "./classes.ts";
 import { argumentsOf, calleeOf, childNamed, type PythonNode, sourceOf } from "./syntax.ts";
 import { constantText } from "./text.ts";
 

@@ -1,7 +1,7 @@
 import type { Binding } from "./binding.ts";
 import type { Bindings } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { functionsCalled, propertyValues } from "./calls.ts";
-import { lastName } from "./classes.ts";
 import { constantValue } from "./constant.ts";
 import { importedValue, returnValues } from "./definitions.ts";
 import { readEachName, readEachValue } from "./elements.ts";

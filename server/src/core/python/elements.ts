@@ -1,7 +1,8 @@
 import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentsGiven, functionsCalled, restArguments } from "./calls.ts";
-import { classNamed, lastName } from "./classes.ts";
+import { classNamed } from "./classes.ts";
 import { returnValues, yieldedValues } from "./definitions.ts";
 import { assignmentsIn } from "./fields.ts";
 import { longestChain } from "./follow-once.ts";
@@ -11,6 +12,7 @@ import {
   joined,
   joinedElements,
   type Readers,
+  unknownElements,
 } from "./keys.ts";
 import { partValues } from "./part-values.ts";
 import {
@@ -22,8 +24,6 @@ import {
   type PythonNode,
   sourceOf,
 } from "./syntax.ts";
-
-const unknownElements: Elements = { values: [], complete: false };
 
 /** The texts of an iteration over an expression, or those at a path within each element. */
 export function readEachName(

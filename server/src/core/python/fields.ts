@@ -1,7 +1,8 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { classOf } from "./calls.ts";
-import { derivedFrom, lastName, withBases } from "./classes.ts";
+import { derivedFrom, withBases } from "./classes.ts";
 import { type DictionaryKeys, type FoundKey, unknownKeys } from "./keys.ts";
 import {
   argumentsOf,

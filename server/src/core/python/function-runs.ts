@@ -8,12 +8,12 @@ import {
   unknownRuns,
   withoutArguments,
 } from "./call-site.ts";
+import { lastName } from "./callee-name.ts";
 import {
   classAround,
   classNamed,
   derivedFrom,
   isSuper,
-  lastName,
   located,
   methodsOf,
   withBases,

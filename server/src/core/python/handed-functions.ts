@@ -1,7 +1,7 @@
 import { groupBy } from "#core/base/group-by.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "./bindings.ts";
-import { lastName } from "./classes.ts";
+import { isPartial, lastName } from "./callee-name.ts";
 import {
   type Arguments,
   argumentNamed,
@@ -78,7 +78,7 @@ function handedToCall(bindings: Bindings, call: PythonNode, node: PythonNode): H
   if (takesTuple.test(name)) return runWithTuple(call, given, at === 0 ? rest[0] : undefined);
   if (name === "run_in_executor" && at === 1) return runWith(call, { ...given, positional: rest });
   if (at !== 0) return { kind: "argument", call, node };
-  if (callee && isPartialCall(bindings, callee)) {
+  if (callee && isPartial(bindings, callee)) {
     return partial(handedTo(bindings, call), { ...given, positional: rest });
   }
   if (submits.test(name)) return runWith(call, { ...given, positional: rest });
@@ -101,11 +101,6 @@ function runWithTuple(site: PythonNode, given: Arguments, second: PythonNode | u
   if (argumentNamed(given, "kwargs") || (words && !parts)) return unknown;
   const positional = (parts ?? []).flatMap(([it]) => it ?? []);
   return runWith(site, { positional, named: [], spread: [], starred: false });
-}
-
-/** Whether a callee is `functools.partial`. */
-function isPartialCall(bindings: Bindings, callee: PythonNode): boolean {
-  return /^(?:functools\.)?partial$/.test(bindings.qualifiedName(callee) ?? "");
 }
 
 /** How many runs of a mapped function are distinguished. */

@@ -1,5 +1,5 @@
 import type { Bindings } from "./bindings.ts";
-import { lastName } from "./classes.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentsOf, childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
 
 /** A key and the dictionary in which it is looked up. */

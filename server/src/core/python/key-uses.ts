@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import { type Bindings, readBindings } from "./bindings.ts";
-import { lastName } from "./classes.ts";
+import { lastName } from "./callee-name.ts";
 import { dictionaryKeys } from "./dictionary.ts";
 import { isPlainText } from "./filled-text.ts";
 import { placeOfName } from "./names.ts";

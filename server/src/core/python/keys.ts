@@ -67,6 +67,9 @@ export interface Elements {
   readonly complete: boolean;
 }
 
+/** None of the elements is known. */
+export const unknownElements: Elements = { values: [], complete: false };
+
 /** Joins the elements of several iterations. */
 export function joinedElements(parts: readonly Elements[]): Elements {
   return {

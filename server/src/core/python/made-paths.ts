@@ -1,5 +1,5 @@
 import type { Bindings } from "./bindings.ts";
-import { lastName } from "./classes.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "./syntax.ts";
 import { constantText } from "./text.ts";
 

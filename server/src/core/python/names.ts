@@ -1,8 +1,9 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentsGiven, classOf, propertyValues } from "./calls.ts";
-import { classNamed, lastName } from "./classes.ts";
+import { classNamed } from "./classes.ts";
 import { attributeValues } from "./fields.ts";
 import { filledByFormat, filledByPercent, isPlainText, type TextPart } from "./filled-text.ts";
 import { followOnce } from "./follow-once.ts";

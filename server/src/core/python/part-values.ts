@@ -1,10 +1,8 @@
 import type { Bindings, Expression } from "./bindings.ts";
 import { functionsCalled } from "./calls.ts";
 import { maxDepth, returnValues } from "./definitions.ts";
-import { type Elements, joinedElements } from "./keys.ts";
+import { type Elements, joinedElements, unknownElements } from "./keys.ts";
 import { calleeOf, childrenOf, type PythonNode, tupleParts } from "./syntax.ts";
-
-const unknownParts: Elements = { values: [], complete: false };
 
 /** The values at a path within the tuple that an expression gives: `[1]` for `b` in `a, b = pair`. */
 export function partValues(
@@ -14,17 +12,17 @@ export function partValues(
 ): Elements {
   const [index, ...rest] = path;
   if (index === undefined) return { values: [{ bindings, node }], complete: true };
-  if (depth > maxDepth || !bindings.mayFollow()) return unknownParts;
+  if (depth > maxDepth || !bindings.mayFollow()) return unknownElements;
   const parts = tupleParts(node);
   if (parts) {
     const [only, more] = parts[index] ?? [];
     const isStarred = parts.some(([first]) => first?.name === "*");
     return only && !more && !isStarred
       ? partValues({ bindings, node: only }, rest, depth + 1)
-      : unknownParts;
+      : unknownElements;
   }
   const given = givenBy(bindings, node);
-  if (given.length === 0) return unknownParts;
+  if (given.length === 0) return unknownElements;
   return joinedElements(given.map((it) => partValues(it, path, depth + 1)));
 }
 

@@ -1,7 +1,7 @@
 import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentsFor, functionsCalled } from "./calls.ts";
-import { lastName } from "./classes.ts";
 import { returnValues } from "./definitions.ts";
 import { dictionaryKeys, eachValueOf } from "./dictionary.ts";
 import { type DictionaryKey, type DictionaryKeys, joined, noKeys } from "./keys.ts";

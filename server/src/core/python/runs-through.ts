@@ -8,7 +8,8 @@ import {
   together,
   unknownRuns,
 } from "./call-site.ts";
-import { classNamed, lastName, methodsOf } from "./classes.ts";
+import { lastName } from "./callee-name.ts";
+import { classNamed, methodsOf } from "./classes.ts";
 import { functionKinds, functionsInScope, maxDepth } from "./definitions.ts";
 import { type Handed, handedTo, mentionsOf } from "./handed-functions.ts";
 import {

@@ -1,6 +1,6 @@
 import { normalPath } from "#core/base/normal-path.ts";
 import type { Bindings } from "./bindings.ts";
-import { lastName } from "./classes.ts";
+import { lastName } from "./callee-name.ts";
 import {
   argumentParts,
   argumentsOf,

@@ -1,7 +1,7 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { functionsCalled } from "./calls.ts";
-import { lastName } from "./classes.ts";
 import {
   type Destination,
   destinationOf,

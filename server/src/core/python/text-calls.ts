@@ -1,6 +1,6 @@
 import type { Bindings, Expression } from "./bindings.ts";
+import { isPartial, lastName } from "./callee-name.ts";
 import { functionsCalled } from "./calls.ts";
-import { lastName } from "./classes.ts";
 import { returnValues } from "./definitions.ts";
 import { formatted } from "./literal-texts.ts";
 import {
@@ -92,11 +92,6 @@ function meaningOf(bindings: Bindings, callee: PythonNode): Meaning {
   if (!value || !partial || !isPartial(bindings, partial)) return { name, bound: [] };
   const [made, ...bound] = argumentsOf(bindings.source, value).positional;
   return { name: (made && bindings.qualifiedName(made)) ?? "", bound };
-}
-
-/** Whether a callee is `functools.partial`. */
-export function isPartial(bindings: Bindings, callee: PythonNode): boolean {
-  return /^(?:functools\.)?partial$/.test(bindings.qualifiedName(callee) ?? "");
 }
 
 /** The folders of an execution that `valohai-utils` and the environment name. */

@@ -1,6 +1,7 @@
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { classOf, functionsCalled } from "./calls.ts";
-import { classNamed, lastName } from "./classes.ts";
+import { classNamed } from "./classes.ts";
 import { returnValues } from "./definitions.ts";
 import { dictionaryKeys } from "./dictionary.ts";
 import { assignedIn, selfValues } from "./fields.ts";

@@ -1,5 +1,5 @@
 import type { Bindings } from "./bindings.ts";
-import { lastName } from "./classes.ts";
+import { lastName } from "./callee-name.ts";
 import {
   argumentNamed,
   argumentsOf,
@@ -92,7 +92,7 @@ function roleInCall(bindings: Bindings, node: PythonNode): Omit<TextRole, "isTri
   const call = node.parent?.parent;
   if (!call) return value;
   const named = nameBefore(bindings, node);
-  const name = calledName(bindings, call);
+  const name = lastCalledName(bindings, call);
   const isShown = named !== undefined && shown.test(named);
   if (isShown || (shows.test(name) && !isFileMethod(bindings, call))) {
     return { ...value, kind: "message" };
@@ -111,7 +111,7 @@ function nameBefore(bindings: Bindings, { prevSibling }: PythonNode): string | u
 }
 
 /** The last part of the name of the function that a call or decorator calls. */
-function calledName(bindings: Bindings, call: PythonNode): string {
+function lastCalledName(bindings: Bindings, call: PythonNode): string {
   const callee = calleeOf(call);
   if (call.name !== "Decorator") return callee ? lastName(bindings, callee) : "";
   const name = sourceOf(bindings.source, call).split("(")[0] ?? "";

@@ -1,6 +1,7 @@
 import type { Bindings, Expression } from "./bindings.ts";
+import { lastName } from "./callee-name.ts";
 import { argumentsFor, functionsCalled } from "./calls.ts";
-import { classNamed, lastName } from "./classes.ts";
+import { classNamed } from "./classes.ts";
 import { returnValues, yieldedValues } from "./definitions.ts";
 import { dictionaryKeys, namedKeys, possibleNames } from "./dictionary.ts";
 import { type DictionaryKeys, joined, noKeys, unknownKeys } from "./keys.ts";

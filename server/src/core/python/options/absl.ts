@@ -1,7 +1,8 @@
 import { finish } from "#core/base/steps.ts";
 import { stringValue } from "#core/base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed, lastName } from "../classes.ts";
+import { lastName } from "../callee-name.ts";
+import { classNamed } from "../classes.ts";
 import { constantValue } from "../constant.ts";
 import { possibleNames } from "../dictionary.ts";
 import { attributeUses } from "../members.ts";

@@ -1,7 +1,8 @@
 import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "../bindings.ts";
+import { lastName } from "../callee-name.ts";
 import { callsOf, functionsCalled } from "../calls.ts";
-import { classNamed, lastName } from "../classes.ts";
+import { classNamed } from "../classes.ts";
 import { possibleNames } from "../dictionary.ts";
 import {
   argumentNamed,

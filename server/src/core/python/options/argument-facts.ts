@@ -1,6 +1,7 @@
 import { stringValue, type Value } from "#core/base/value.ts";
 import type { Expression } from "../bindings.ts";
-import { classNamed, lastName } from "../classes.ts";
+import { lastName } from "../callee-name.ts";
+import { classNamed } from "../classes.ts";
 import { argumentNamed, argumentsOf, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";

@@ -1,6 +1,6 @@
 import type { Bindings, Expression } from "../bindings.ts";
+import { lastName } from "../callee-name.ts";
 import { functionsCalled } from "../calls.ts";
-import { lastName } from "../classes.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { namesFor } from "./click-names.ts";

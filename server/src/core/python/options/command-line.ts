@@ -1,6 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import { collected, type Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "../bindings.ts";
+import { withoutRepeats } from "../keys.ts";
 import { abslFlags } from "./absl.ts";
 import { type ArgparseParsers, readParsers } from "./argparse.ts";
 import type { ProgramOption } from "./argument.ts";
@@ -129,14 +130,4 @@ function* liveCalls(
     bindings.nodes.filter((it) => it.name === "CallExpression").map((node) => ({ bindings, node })),
   );
   return yield* collected(calls, (it) => (isLive(it) ? it : []));
-}
-
-function withoutRepeats(options: readonly ProgramOption[]): readonly ProgramOption[] {
-  const seen = new Map<Bindings, Set<string>>();
-  return options.filter(({ name, range, origin }) => {
-    const own = seen.get(origin) ?? new Set<string>();
-    seen.set(origin, own);
-    const key = `${range.start} ${name}`;
-    return !own.has(key) && own.add(key);
-  });
 }

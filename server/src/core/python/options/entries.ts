@@ -1,10 +1,9 @@
 import type { Expression } from "../bindings.ts";
+import { lastName } from "../callee-name.ts";
 import { functionsCalled } from "../calls.ts";
-import { lastName } from "../classes.ts";
 import { argumentsOf, calleeOf } from "../syntax.ts";
 import type { ClickCommands } from "./click.ts";
-import type { CommandNode } from "./command-node.ts";
-import { leafCommand } from "./command-node.ts";
+import { type CommandNode, leafCommand } from "./command-node.ts";
 import { fireNode } from "./fire.ts";
 import { typerOptions } from "./typer.ts";
 

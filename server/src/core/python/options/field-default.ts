@@ -1,5 +1,6 @@
 import type { Value } from "#core/base/value.ts";
 import type { Bindings } from "../bindings.ts";
+import { calledName } from "../callee-name.ts";
 import {
   type Arguments,
   argumentNamed,
@@ -31,11 +32,6 @@ export function defaultOf(bindings: Bindings, node: PythonNode | undefined): Fie
   return isMaker
     ? madeDefault(bindings, node, name)
     : { ...plain, value: constantOf({ bindings, node }), node };
-}
-
-function calledName(bindings: Bindings, node: PythonNode): string {
-  const callee = node.name === "CallExpression" ? node.firstChild : undefined;
-  return callee ? (bindings.qualifiedName(callee) ?? "") : "";
 }
 
 /** Functions that make fields and whose first argument is the default. */

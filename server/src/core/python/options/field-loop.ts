@@ -1,5 +1,6 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed, lastName } from "../classes.ts";
+import { lastName } from "../callee-name.ts";
+import { classNamed } from "../classes.ts";
 import {
   argumentsOf,
   calleeOf,

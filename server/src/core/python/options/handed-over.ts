@@ -1,6 +1,7 @@
 import type { Bindings, Expression } from "../bindings.ts";
+import { calledName, lastName } from "../callee-name.ts";
 import { functionsCalled } from "../calls.ts";
-import { classNamed, lastName } from "../classes.ts";
+import { classNamed } from "../classes.ts";
 import { argumentsOf, calleeOf, type PythonNode, sourceOf } from "../syntax.ts";
 import type { Parsers } from "./parser.ts";
 
@@ -20,17 +21,11 @@ export function namedCall({ bindings, node }: Expression): NamedCall | undefined
   const value = callee.name === "VariableName" ? bindings.onlyValue(callee) : undefined;
   if (!value) return plain;
   const given = argumentsOf(bindings.source, value).positional[0];
-  const isPartial =
-    value.name === "CallExpression" && /(?:^|\.)partial$/.test(calledName(bindings, value));
+  const isPartial = /(?:^|\.)partial$/.test(calledName(bindings, value));
   const meant = isPartial ? given : value;
   if (meant?.name !== "MemberExpression") return plain;
   const method = lastName(bindings, meant);
   return { ...plain, callee: meant, method, ...(isPartial ? { partial: value } : {}) };
-}
-
-function calledName(bindings: Bindings, call: PythonNode): string {
-  const callee = calleeOf(call);
-  return callee ? (bindings.qualifiedName(callee) ?? "") : "";
 }
 
 /** Functions that do not change a parser passed to them. */

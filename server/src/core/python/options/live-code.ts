@@ -1,8 +1,8 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Steps } from "#core/base/steps.ts";
 import type { Bindings, Expression } from "../bindings.ts";
-import { lastName } from "../classes.ts";
-import { childNamed, type PythonNode, sourceOf } from "../syntax.ts";
+import { lastName } from "../callee-name.ts";
+import { type PythonNode, sourceOf } from "../syntax.ts";
 import { otherCommandBodies } from "./argv-branches.ts";
 import type { ClickCommands } from "./click.ts";
 import { type CommandChoice, choose, type GivenWord } from "./command-node.ts";
@@ -14,7 +14,7 @@ import { fireComponents } from "./fire-components.ts";
 import { isMention } from "./mention.ts";
 import { baseOf } from "./overlay.ts";
 import { guardedBodies, isDynamic, isRunByOthers, looksInto } from "./running.ts";
-import { type Unit, unitAt, unitOf, unitsOf } from "./units.ts";
+import { definedName, type Unit, unitAt, unitOf, unitsOf } from "./units.ts";
 import { unnamedDefinitions } from "./unnamed.ts";
 
 /** A program as it is started. */
@@ -184,11 +184,6 @@ function visitPartly(walk: Walk, kind: Unit): void {
     if (isOwn || walk.members.has(name)) visit(walk, it);
     else walk.waiting.set(name, [...(walk.waiting.get(name) ?? []), it]);
   }
-}
-
-function definedName({ bindings, node }: Unit): string {
-  const name = childNamed(node, "VariableName");
-  return name ? sourceOf(bindings.source, name) : "";
 }
 
 function readUnit(walk: Walk, unit: Unit): void {

@@ -1,5 +1,5 @@
 import type { Bindings } from "../bindings.ts";
-import { lastName } from "../classes.ts";
+import { lastName } from "../callee-name.ts";
 import { calleeOf, nearest, type PythonNode } from "../syntax.ts";
 
 /** Whether a name refers to something, rather than being assigned or declared. */

@@ -1,5 +1,5 @@
 import type { Expression } from "../bindings.ts";
-import { lastName } from "../classes.ts";
+import { lastName } from "../callee-name.ts";
 import {
   argumentNamed,
   argumentParts,

@@ -1,6 +1,7 @@
 import type { Expression } from "../bindings.ts";
+import { lastName } from "../callee-name.ts";
 import { classOf } from "../calls.ts";
-import { lastName, withBases } from "../classes.ts";
+import { withBases } from "../classes.ts";
 import { sourceOf } from "../syntax.ts";
 
 /** What the class of an object assigns to the attribute that is read: `options.parser`. */

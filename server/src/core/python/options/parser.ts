@@ -1,8 +1,9 @@
 import type { Value } from "#core/base/value.ts";
 import type { Binding } from "../binding.ts";
 import type { Bindings, Expression } from "../bindings.ts";
+import { lastName } from "../callee-name.ts";
 import { argumentsFor, functionsCalled } from "../calls.ts";
-import { classNamed, lastName, withBases } from "../classes.ts";
+import { classNamed, withBases } from "../classes.ts";
 import { importedValue, returnValues } from "../definitions.ts";
 import { partValues } from "../part-values.ts";
 import { argumentsOf, calleeOf, nearest, type PythonNode, sourceOf } from "../syntax.ts";

@@ -1,6 +1,7 @@
 import type { Bindings, Expression } from "../bindings.ts";
+import { lastName } from "../callee-name.ts";
 import { functionsCalled } from "../calls.ts";
-import { classNamed, lastName, withBases } from "../classes.ts";
+import { classNamed, withBases } from "../classes.ts";
 import {
   argumentNamed,
   argumentParts,

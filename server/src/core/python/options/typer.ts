@@ -1,5 +1,6 @@
 import type { Value } from "#core/base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
+import { calledName } from "../callee-name.ts";
 import {
   type Arguments,
   argumentNamed,
@@ -132,11 +133,6 @@ function named(
     negations: [...off, ...automatic],
     passAs: long.startsWith("--") ? undefined : isFlag ? long : `${long} {v}`,
   });
-}
-
-function calledName(bindings: Bindings, node: PythonNode): string {
-  const callee = node.name === "CallExpression" ? node.firstChild : undefined;
-  return callee ? (bindings.qualifiedName(callee) ?? "") : "";
 }
 
 /** The type that a default value implies where there is no annotation. */

@@ -1,7 +1,7 @@
 import { lowerBound } from "#core/base/binary-search.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "../bindings.ts";
-import type { PythonNode } from "../syntax.ts";
+import { childNamed, type PythonNode, sourceOf } from "../syntax.ts";
 
 /** A stretch of a program that runs as a whole: a file, a function or the body of a class. */
 export interface Unit {
@@ -51,4 +51,10 @@ export function unitOf(root: Unit, definition: PythonNode): Unit | undefined {
   return unit.node.from === definition.from && unit.node.name === definition.name
     ? unit
     : undefined;
+}
+
+/** The name that the definition of a function or class gives; empty for a file. */
+export function definedName({ bindings, node }: Unit): string {
+  const name = childNamed(node, "VariableName");
+  return name ? sourceOf(bindings.source, name) : "";
 }

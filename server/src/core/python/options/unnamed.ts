@@ -1,7 +1,7 @@
 import type { Bindings } from "../bindings.ts";
-import { childNamed, type PythonNode, sourceOf } from "../syntax.ts";
+import type { PythonNode } from "../syntax.ts";
 import { decoratorsOf } from "./decorators.ts";
-import { type Unit, unitsOf } from "./units.ts";
+import { definedName, type Unit, unitsOf } from "./units.ts";
 
 /**
  * The functions and classes at the top of the started file that no file of the program names: they may still
@@ -11,12 +11,12 @@ export function unnamedDefinitions(files: readonly Bindings[]): readonly Unit[] 
   const [main] = files;
   if (!main) return [];
   const own = unitsOf(main).children.filter((it) => decoratorsOf(it).length === 0);
-  const waiting = new Map(own.map((it) => [nameOf(it), it]));
+  const waiting = new Map(own.map((it) => [definedName(it), it]));
   for (const file of files) {
     for (const node of file.nodes) {
       const text = usedName(file, node);
       const unit = text === undefined ? undefined : waiting.get(text);
-      if (unit && !(file === main && isInside(node, unit))) waiting.delete(nameOf(unit));
+      if (unit && !(file === main && isInside(node, unit))) waiting.delete(definedName(unit));
     }
   }
   return [...waiting.values()];
@@ -28,9 +28,4 @@ function usedName({ source }: Bindings, { name, from, to }: PythonNode): string 
 
 function isInside({ from, to }: PythonNode, { node }: Unit): boolean {
   return node.from <= from && to <= node.to;
-}
-
-function nameOf({ bindings, node }: Unit): string {
-  const name = childNamed(node, "VariableName");
-  return name ? sourceOf(bindings.source, name) : "";
 }
