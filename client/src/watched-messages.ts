@@ -7,6 +7,7 @@ import {
   type Middleware,
   ResponseError,
 } from "vscode-languageclient";
+import { memberOf } from "#core/base/is-object.ts";
 import { pingRequest } from "#protocol";
 import type { UnreadFiles } from "./unread-files.ts";
 import type { Watchdog } from "./watchdog.ts";
@@ -73,10 +74,6 @@ function methodOf(type: string | { readonly method: string }): string {
 
 /** The file that the parameters of a message are about. */
 function uriOf(params: unknown): string | undefined {
-  const uri = member(member(params, "textDocument"), "uri") ?? member(params, "uri");
+  const uri = memberOf(memberOf(params, "textDocument"), "uri") ?? memberOf(params, "uri");
   return typeof uri === "string" ? uri : undefined;
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Located } from "#core/base/range.ts";
 import { stringValue, type Value } from "#core/base/value.ts";
 import type { Parameter } from "#core/model/config.ts";
 import { jsonText } from "#core/model/json-text.ts";
-import { parseJson } from "#core/model/parse-json.ts";
+import { jsonOrText, parseJson } from "#core/model/parse-json.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { hasScalarType } from "#core/schema/scalar-type.ts";
 import { declaredParameters } from "#core/simulation/node-template.ts";
@@ -158,16 +158,11 @@ function refusal(takes: ChoiceField["takes"], value: Value): string | undefined 
 function fieldValue(text: string, { takes, value: before }: ChoiceField): Value | undefined {
   const trimmed = text.trim();
   if ((before?.kind === "list" || takes === "items") && !trimmed.startsWith("[")) {
-    const items = trimmed === "" ? [] : trimmed.split(",").map((it) => scalarIn(it.trim()));
+    const items = trimmed === "" ? [] : trimmed.split(",").map((it) => jsonOrText(it.trim()));
     const whole = parseJson(`[${trimmed}]`);
     return whole.kind === "value" ? whole.value : { kind: "list", items };
   }
-  return trimmed === "" ? undefined : scalarIn(trimmed);
-}
-
-function scalarIn(text: string): Value {
-  const parsed = parseJson(text);
-  return parsed.kind === "value" ? parsed.value : stringValue(text);
+  return trimmed === "" ? undefined : jsonOrText(trimmed);
 }
 
 /** What a change is about, so that a later one replaces it. */

@@ -13,7 +13,7 @@ import type {
   Place,
 } from "./file-system.ts";
 import { limited } from "./limited.ts";
-import { obstacleOf, refuseSpecial } from "./regular.ts";
+import { obstacleOf, readWithoutWaiting, refuseSpecial } from "./regular.ts";
 import { errorCode, leadsOut, tooLarge, Unread, unread } from "./unread.ts";
 import { canonicalUri } from "./uris.ts";
 
@@ -63,7 +63,7 @@ async function readText(
   refuseSpecial(named);
   if (known !== undefined && stampOf(named) === known) return "unchanged";
   if (root !== undefined && !(await isWithin(root, file))) throw leadsOut();
-  const handle = await open(file, constants.O_RDONLY | withoutWaiting);
+  const handle = await open(file, readWithoutWaiting);
   try {
     const stats = await handle.stat();
     refuseSpecial(stats);
@@ -74,9 +74,6 @@ async function readText(
     await handle.close();
   }
 }
-
-/** Windows has no pipes with names of files, and no such flag. */
-const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
 async function readAll(handle: FileHandle, limit: number, size: number): Promise<Buffer> {
   const chunks: Buffer[] = [];

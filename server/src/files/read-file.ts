@@ -1,14 +1,5 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readSync,
-  type Stats,
-  statSync,
-} from "node:fs";
-import { refuseSpecial } from "./regular.ts";
+import { closeSync, fstatSync, lstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { readWithoutWaiting, refuseSpecial } from "./regular.ts";
 import { errorCode, tooLarge, Unread, unread } from "./unread.ts";
 
 /*
@@ -29,7 +20,7 @@ export interface OpenFile {
 export function openRegular(file: string): OpenFile {
   // Opening a device can have effects of its own, so the name is checked first, and the open file once more.
   checkRegular(file);
-  const descriptor = asUnread(() => openSync(file, constants.O_RDONLY | withoutWaiting));
+  const descriptor = asUnread(() => openSync(file, readWithoutWaiting));
   try {
     const stats = fstatSync(descriptor);
     refuseSpecial(stats);
@@ -39,9 +30,6 @@ export function openRegular(file: string): OpenFile {
     throw error;
   }
 }
-
-/** Windows has no pipes with names of files, and no such flag. */
-const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
 /** The bytes of a regular file no larger than the limit. Throws `Unread`. */
 export function readRegular(file: string, limit: number): Buffer {

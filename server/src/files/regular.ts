@@ -1,4 +1,4 @@
-import type { Stats } from "node:fs";
+import { constants, type Stats } from "node:fs";
 import { Unread } from "./unread.ts";
 
 /** Throws `Unread` for anything but a regular file: no pipe blocks then, and no device runs on. */
@@ -15,3 +15,6 @@ export function obstacleOf(stats: Stats): string | undefined {
   if (stats.isSocket()) return "is a socket, not a file";
   return "is a device, not a file";
 }
+
+/** How a file is opened to be read, so that a pipe in its place does not block; Windows has no such pipes and no such flag. */
+export const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

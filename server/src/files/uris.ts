@@ -1,3 +1,5 @@
+import { baseName } from "#core/base/base-name.ts";
+
 /*
  * URIs of files as texts, the same in Node and in browsers. All of them are canonical: each file has one spelling, whichever
  * characters a client escapes.
@@ -88,7 +90,7 @@ export function parentUri(uri: string): string {
 
 /** The last name of a path, without escapes. */
 export function nameOfUri(uri: string): string {
-  return unescaped(uri.slice(uri.lastIndexOf("/") + 1));
+  return unescaped(baseName(uri));
 }
 
 /** Whether a file or folder is below a folder. */

@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import { readPathPatterns } from "#core/base/path-pattern.ts";
 import { isValohaiFileName } from "#core/document/file-names.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -122,10 +123,6 @@ async function readableFiles(wanted: Wanted, options: ValohaiFilesOptions) {
   return { uris, isComplete: isFinished && uris.length === found.length };
 }
 
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
 async function filesOf(
   { folders, patterns, excluded }: Wanted,
   { fileSystem, reportUnread, warn, pause }: ValohaiFilesOptions,
@@ -138,7 +135,7 @@ async function filesOf(
       fileSystem,
       root,
       isWanted: (path) =>
-        (isValohaiFileName(nameIn(path)) || wanted.matches(path)) && !left.matches(path),
+        (isValohaiFileName(baseName(path)) || wanted.matches(path)) && !left.matches(path),
       isSkipped: (path) => left.matches(path),
       usesIgnores: true,
       reportUnread: (path, reason) => reportUnread(shownPlace(joinUri(root, path)), reason),

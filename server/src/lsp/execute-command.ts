@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { fileNameOf } from "#core/base/file-name.ts";
+import { isObject } from "#core/base/is-object.ts";
 import { planText } from "#core/features/exports/plan-text.ts";
 import { variantsText } from "#core/features/exports/variants-text.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
@@ -84,7 +85,7 @@ async function applyEdit(connection: Connection, argument: unknown): Promise<nul
 }
 
 function asObject(argument: unknown): object {
-  if (typeof argument === "object" && argument !== null) return argument;
+  if (isObject(argument)) return argument;
   throw invalid("The argument is an object");
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { isObject } from "#core/base/is-object.ts";
 
 /** Handlers of every kind are passed on as they are. */
 export type Handler = Parameters<typeof Reflect.apply>[0];
@@ -36,8 +37,4 @@ function registering(register: Handler, holder: object, name: string, replace: R
     const replaced = registered.map((it) => (typeof it === "function" ? replace(it, own) : it));
     return Reflect.apply(register, holder, replaced);
   };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

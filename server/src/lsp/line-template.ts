@@ -1,3 +1,4 @@
+import { isObject } from "#core/base/is-object.ts";
 import { keptWhile } from "#core/base/kept-while.ts";
 import { type KeptJson, keptJson } from "./kept-json.ts";
 
@@ -65,10 +66,6 @@ function writeFields(to: Written, fields: object, counting: Counting): void {
     else write(to, it, counting);
   }
   append(to, "}");
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 function append({ texts }: Written, text: string): void {

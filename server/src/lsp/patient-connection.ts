@@ -4,6 +4,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
+import { isObject, memberOf } from "#core/base/is-object.ts";
 import type { OpenDocuments } from "./documents.ts";
 import { type Handler, withHandlers } from "./handlers.ts";
 
@@ -43,7 +44,7 @@ function isCancelled(token: unknown): boolean {
 }
 
 function isCancellationToken(value: unknown): value is CancellationToken {
-  return typeof value === "object" && value !== null && "isCancellationRequested" in value;
+  return isObject(value) && "isCancellationRequested" in value;
 }
 
 /** The address of the text that a request is about: of a document, a place in a call hierarchy, or our own requests. */
@@ -53,8 +54,4 @@ function urisIn(params: unknown): readonly string[] {
     const uri = memberOf(it, "uri");
     return typeof uri === "string" ? [uri] : [];
   });
-}
-
-function memberOf(holder: unknown, key: string): unknown {
-  return typeof holder === "object" && holder !== null ? Reflect.get(holder, key) : undefined;
 }

@@ -45,7 +45,8 @@ export interface ScriptSteps {
   create(uri: string): Promise<CreateStepResult | undefined>;
 }
 
-type OpenText = (uri: string) => TextDocument | undefined;
+/** Finds the open text of a file, as clients may escape its address in another way. */
+export type OpenText = (uri: string) => TextDocument | undefined;
 
 /** Writes steps from what scripts take. */
 export function createScriptSteps(

@@ -40,7 +40,7 @@ import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots, type FileSnapshots } from "./file-snapshots.ts";
 import { orUndefined } from "./request-client.ts";
 import { createRunFinder, type FoundRun, type RunFinder } from "./run-finder.ts";
-import { createScriptSteps, type ScriptSteps } from "./script-steps.ts";
+import { createScriptSteps, type OpenText, type ScriptSteps } from "./script-steps.ts";
 import { canShowPlace } from "./server-commands.ts";
 import type { MayBeUnsaved } from "./unsent-scripts.ts";
 import type { Workspace } from "./workspace.ts";
@@ -128,8 +128,6 @@ export function createScriptFeatures(
     placesOf: async (at, symbols) => located(await placesIn(at, symbols)),
   };
 }
-
-type OpenText = (uri: string) => TextDocument | undefined;
 
 /** Finds which places in a script and in Valohai files name the same thing. */
 function scriptReader(

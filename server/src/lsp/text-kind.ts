@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { baseName } from "#core/base/base-name.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { readPathPatterns } from "#core/base/path-pattern.ts";
 import { isValohaiFileName } from "#core/document/file-names.ts";
@@ -25,7 +26,7 @@ export function isValohaiFile(text: TextDocument, named: NamedFiles): boolean {
 }
 
 function hasName(uri: string): boolean {
-  return isValohaiFileName(uri.slice(uri.lastIndexOf("/") + 1));
+  return isValohaiFileName(baseName(uri));
 }
 
 function isNamedBy({ state, folderOf }: NamedFiles, uri: string): boolean {

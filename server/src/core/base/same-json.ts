@@ -1,3 +1,4 @@
+import { isObject } from "./is-object.ts";
 /** Whether two values of JSON are equal; the order of keys does not count. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
@@ -7,8 +8,4 @@ export function isSameJson(a: unknown, b: unknown): boolean {
     keys.length === Object.keys(b).length &&
     keys.every((it) => Object.hasOwn(b, it) && isSameJson(Reflect.get(a, it), Reflect.get(b, it)))
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import { isGlob, matchesGlob } from "#core/base/glob.ts";
 import { variablesOf } from "#core/model/resolve.ts";
 import type { SocketType } from "#core/model/socket.ts";
@@ -49,10 +50,6 @@ function matchesOutput(key: string, declared: string): boolean {
   if (matchesGlob(declared, key) || matchesGlob(key, declared)) return true;
   if (key.startsWith(`${declared}.`) || key.startsWith(`${declared}/`)) return true;
   return matchesGlob(baseName(declared), baseName(key)) || declared.startsWith(`${key}.`);
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** What a message calls a socket type that a step declares. */

@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import { stepOfNode } from "#core/model/resolve.ts";
@@ -176,6 +177,6 @@ function edgeBetween(
 
 /** The last part of a path without its extension. */
 function stem(path: string): string {
-  const [first = ""] = path.slice(path.lastIndexOf("/") + 1).split(".", 1);
+  const [first = ""] = baseName(path).split(".", 1);
   return first;
 }

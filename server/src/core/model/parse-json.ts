@@ -1,6 +1,6 @@
 import { pythonFloat } from "#core/base/python-float.ts";
-import type { SourceRange } from "#core/base/range.ts";
-import { nullValue, type Value } from "#core/base/value.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import { nullValue, stringValue, type Value } from "#core/base/value.ts";
 
 /** Why a text is not JSON, and where in it. */
 export interface JsonProblem {
@@ -8,10 +8,12 @@ export interface JsonProblem {
   readonly range: SourceRange;
 }
 
+/** What a text holds as JSON, or why it holds nothing. */
 export type JsonResult =
   | {
       readonly kind: "value";
-      readonly value: Value /** Where the value ends. */;
+      readonly value: Value;
+      /** Where the value ends. */
       readonly end: number;
     }
   | { readonly kind: "problem"; readonly problem: JsonProblem };
@@ -37,6 +39,17 @@ function parse(text: string, offset: number, whole: boolean): JsonResult {
   }
   if (reader.problem) return { kind: "problem", problem: reader.problem };
   return { kind: "value", value: value ?? nullValue, end };
+}
+
+/** The value of a text that is JSON, or else the text itself. */
+export function jsonOrText(text: string): Value {
+  const parsed = parseJson(text);
+  return parsed.kind === "value" ? parsed.value : stringValue(text);
+}
+
+/** A problem of a text that is a part of another one, which begins `by` code units earlier. */
+export function shiftProblem({ message, range }: JsonProblem, by: number): JsonProblem {
+  return { message, range: shift(range, by) };
 }
 
 /** Deeper lists would not fit the stack of what reads them; Python stops near this depth as well. */

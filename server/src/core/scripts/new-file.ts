@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import { shellQuote } from "#core/base/shell-text.ts";
 import { entryLines } from "#core/edits/yaml-text.ts";
 import type { Script } from "#core/python/script.ts";
@@ -99,7 +100,7 @@ function runnerOf(file: string): Runner | undefined {
 
 /** Files that belong to a package, its build or its tests. */
 function isSupport(file: string): boolean {
-  const name = file.slice(file.lastIndexOf("/") + 1);
+  const name = baseName(file);
   return (
     /^(?:setup|conftest|__.*__|noxfile|manage|versioneer)\.py$/.test(name) ||
     /^test_|_test\.\w+$/.test(name) ||
@@ -109,7 +110,7 @@ function isSupport(file: string): boolean {
 
 /** Scripts of the first folder, or with a name that suggests work to be done. */
 function isLikely(file: string): boolean {
-  const name = file.slice(file.lastIndexOf("/") + 1);
+  const name = baseName(file);
   const working =
     /(?:^|[-_])(?:train|preprocess|prepare|evaluate|eval|predict|infer\w*|test|tune|score|main|run|batch|split|download|export|deploy)(?:[-_.]|$)/i;
   const helping =

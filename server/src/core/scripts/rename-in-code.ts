@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import type { TextEdit } from "#core/base/edit.ts";
 import { lineStart } from "#core/base/line.ts";
 import type { CodeFile } from "./code-files.ts";
@@ -85,7 +86,7 @@ function hasVariable({ text }: CodeFile, name: string): boolean {
 
 /** The name of a script's file in quotes, for messages. */
 export function quotedName({ uri }: Pick<CodeFile, "uri">): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  const name = baseName(uri);
   try {
     return `"${decodeURIComponent(name)}"`;
   } catch {

@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import { createBudget } from "#core/base/budget.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { assign, runBuiltin } from "./builtins.ts";
@@ -198,7 +199,7 @@ function noteRedirects({ session, frame }: Run, call: Call): void {
 function launch(run: Run, call: Call): Done {
   const program = textAt(call, 0);
   if (program === undefined || program === "") return addUnknown(run);
-  const name = program.slice(program.lastIndexOf("/") + 1);
+  const name = baseName(program);
   const isPlain = name === program || /^\/(?:usr|bin|opt)\//.test(program);
   const body = isPlain ? run.session.functions.get(name) : undefined;
   if (body) return runFunction(run, call, body);

@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { absolutePath, repositoryPath } from "./folder.ts";
 import {
@@ -133,7 +134,7 @@ function readFile(
 
 /** Whether a file that is sourced sets up an environment, and starts nothing. */
 function isEnvironment(path: string): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = baseName(path);
   return (
     path.startsWith("/etc/") || /^(?:activate|\.\w+rc|\.env|conda\.sh|setvars\.sh)$/.test(name)
   );

@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import { lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { skippedFolders } from "#core/document/file-names.ts";
@@ -87,7 +88,7 @@ export function wordInCommand({ document, typed, before }: CompletionPlace): Typ
  * scripts for the word after an interpreter.
  */
 function offeredUnasked(head: string, word: string): TypedPath["offered"] | undefined {
-  const begun = word.slice(word.lastIndexOf("/") + 1).toLowerCase();
+  const begun = baseName(word).toLowerCase();
   const isBegun = ({ name }: FolderEntry) => name.toLowerCase().startsWith(begun);
   if (isPathLike(word)) return isBegun;
   if (word === "" || !startsScript(head)) return undefined;

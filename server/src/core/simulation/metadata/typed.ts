@@ -1,4 +1,4 @@
-import { type JsonProblem, parseJson } from "#core/model/parse-json.ts";
+import { type JsonProblem, parseJson, shiftProblem } from "#core/model/parse-json.ts";
 import { objectIn } from "./log-line.ts";
 import { createLogReader } from "./log-reader.ts";
 import { type Metadata, metadataOf } from "./reading.ts";
@@ -28,19 +28,15 @@ export function metadataFromText(text: string): MetadataResult {
     if (Object.keys(metadata).length > 0) return { kind: "metadata", metadata };
   }
   if (parsed.kind === "problem")
-    return { kind: "problem", problem: shifted(parsed.problem, shift) };
+    return { kind: "problem", problem: shiftProblem(parsed.problem, shift) };
   const start = plain.search(/\S/);
   return {
     kind: "problem",
-    problem: shifted({ message: objectNeeded, range: { start, end: parsed.end } }, shift),
+    problem: shiftProblem({ message: objectNeeded, range: { start, end: parsed.end } }, shift),
   };
 }
 
 const objectNeeded = 'Metadata is a JSON object; write {"key": value}';
-
-function shifted({ message, range }: JsonProblem, by: number): JsonProblem {
-  return { message, range: { start: range.start + by, end: range.end + by } };
-}
 
 /** Whether this is output of a script and not one object with a fault: its first line is an object by itself or starts none. */
 export function looksLikeLog(text: string): boolean {

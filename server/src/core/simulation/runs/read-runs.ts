@@ -1,5 +1,5 @@
 import { stringValue, type Value } from "#core/base/value.ts";
-import { type JsonProblem, parseJson } from "#core/model/parse-json.ts";
+import { type JsonProblem, parseJson, shiftProblem } from "#core/model/parse-json.ts";
 import { csvTable } from "../metadata/csv.ts";
 import { createLineReader } from "../metadata/line-reader.ts";
 import type { ReadingProblem } from "../metadata/reading.ts";
@@ -43,7 +43,7 @@ export function readRuns(text: string, fileName = ""): RunsResult {
   const collector = createCollector();
   if (format === "json") {
     const problem = readDocument(plain, collector);
-    if (problem) return { kind: "problem", problem: moved(problem, shift) };
+    if (problem) return { kind: "problem", problem: shiftProblem(problem, shift) };
   } else if (format === "json-lines") readLines(plain, shift, collector);
   else readTable(plain, collector);
   const { runs, problems } = collector;
@@ -130,11 +130,8 @@ function readLines(text: string, shift: number, collector: Collector): void {
       const parsed = parseJson(found);
       if (parsed.kind === "value") collector.add(parsed.value, "The line", { line, range });
       else {
-        const { message, range: own } = parsed.problem;
-        collector.report("error", message, {
-          line,
-          range: moved({ message, range: own }, from).range,
-        });
+        const { message, range: place } = shiftProblem(parsed.problem, from);
+        collector.report("error", message, { line, range: place });
       }
     }
   });
@@ -165,8 +162,4 @@ function readTable(text: string, collector: Collector): void {
 /** What `vh exec summarize` prints as a table has metadata only. */
 function headingOf(name: string, isSummary: boolean): string {
   return isSummary && name !== "Execution" && name !== "Duration" ? `metadata.${name}` : name;
-}
-
-function moved({ message, range }: JsonProblem, by: number): JsonProblem {
-  return { message, range: { start: range.start + by, end: range.end + by } };
 }

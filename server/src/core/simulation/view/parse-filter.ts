@@ -1,5 +1,4 @@
-import { stringValue, type Value } from "#core/base/value.ts";
-import { parseJson } from "#core/model/parse-json.ts";
+import { jsonOrText } from "#core/model/parse-json.ts";
 import type { VariantProblemKind } from "../variant.ts";
 import type { VariantFilter } from "./filter.ts";
 
@@ -46,7 +45,7 @@ function problemFilter(
 }
 
 function comparison(parameter: string, operator: string, rest: string): VariantFilter {
-  const value = typedValue(rest);
+  const value = jsonOrText(rest);
   switch (operator) {
     case "^=":
       return { kind: "prefix", parameter, text: rest };
@@ -70,13 +69,7 @@ function comparison(parameter: string, operator: string, rest: string): VariantF
 function between(parameter: string, rest: string): VariantFilter | undefined {
   const [from, to, ...others] = rest.split("..");
   if (from === undefined || to === undefined || others.length > 0) return undefined;
-  const limits = [typedValue(from), typedValue(to)] as const;
+  const limits = [jsonOrText(from), jsonOrText(to)] as const;
   if (limits.some((it) => it.kind !== "integer" && it.kind !== "float")) return undefined;
   return { kind: "range", parameter, from: limits[0], to: limits[1] };
-}
-
-/** JSON where the text is that, and else the text itself. */
-function typedValue(text: string): Value {
-  const parsed = parseJson(text);
-  return parsed.kind === "value" ? parsed.value : stringValue(text);
 }

@@ -1,3 +1,4 @@
+import { baseName } from "#core/base/base-name.ts";
 import type { PipelineNode, Step } from "#core/model/config.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { SocketQuery } from "../socket-place.ts";
@@ -9,7 +10,7 @@ export function filesTaken(socket: SocketQuery, key: string): readonly string[] 
     ...inputFiles(stepOf(socket, socket.other?.node), key),
   ];
   return paths.flatMap((path) => {
-    const name = path.slice(path.lastIndexOf("/") + 1);
+    const name = baseName(path);
     const extension = /[\s\S](\.[A-Za-z]\w{0,11})$/.exec(name)?.[1];
     return extension === undefined ? [] : [name, `*${extension}`];
   });
