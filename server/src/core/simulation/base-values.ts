@@ -6,14 +6,14 @@ import { absolute, emptyState, type ParameterState } from "./parameter-state.ts"
 import type { FanOutQuery, Origin } from "./variant.ts";
 
 /** The node's parameters with their defaults: the step's, then the override's, where an entry without a default clears the step's. */
-export function baseDrafts(query: FanOutQuery, setup: NodeSetup): readonly ParameterState[] {
+export function baseStates(query: FanOutQuery, setup: NodeSetup): readonly ParameterState[] {
   const { step, node } = setup;
   const declared = step ? declaredParameters(step.config) : [];
   const names = new Set(declared.map((it) => it.name?.value));
   const entries = node.override?.parameters ?? [];
   const extra = new Set(entries.flatMap((it) => it.name?.value ?? []));
   const start = query.source.pipeline.start;
-  const own = declared.map((it) => defaultDraft(it, step?.start ?? 0));
+  const own = declared.map((it) => defaultState(it, step?.start ?? 0));
   const others = [...extra].filter((it) => !names.has(it)).map((it) => emptyState(it, undefined));
   return [...own, ...others].map((state) => {
     const entry = overrideEntry(entries, state.name);
@@ -21,7 +21,7 @@ export function baseDrafts(query: FanOutQuery, setup: NodeSetup): readonly Param
   });
 }
 
-function defaultDraft(parameter: Parameter, start: number): ParameterState {
+function defaultState(parameter: Parameter, start: number): ParameterState {
   const state = emptyState(parameter.name?.value ?? "", parameter);
   const value = valueByDefault(parameter);
   if (!parameter.default || !value) return state;

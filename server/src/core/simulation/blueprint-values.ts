@@ -7,7 +7,7 @@ import { expandStyle } from "./style/expand-style.ts";
 import type { Grade, ValueList } from "./variant.ts";
 
 /** Applies the values of a task blueprint over the defaults: its styles, then the columns of its parameter sets. */
-export function blueprintDrafts(
+export function withBlueprintValues(
   states: readonly ParameterState[],
   task: AtOffset<Task>,
   report: ReportNote,

@@ -17,7 +17,7 @@ import { type ColumnsOf, type SocketValue, socketValue } from "./socket-value.ts
 import type { FanOutQuery, Grade } from "./variant.ts";
 
 /** Applies what the edges bring to the node's parameters; a metadata list spreads over a task. */
-export function edgeDrafts(
+export function withEdgeValues(
   states: readonly ParameterState[],
   query: FanOutQuery,
   setup: NodeSetup,

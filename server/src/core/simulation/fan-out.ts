@@ -3,15 +3,15 @@ import type { Value } from "#core/base/value.ts";
 import type { Task } from "#core/model/config.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 import type { AtOffset } from "#core/model/source.ts";
-import { baseDrafts } from "./base-values.ts";
-import { blueprintDrafts, variesIn } from "./blueprint-values.ts";
+import { baseStates } from "./base-values.ts";
+import { variesIn, withBlueprintValues } from "./blueprint-values.ts";
 import { combine, isVaried } from "./combine.ts";
-import { edgeDrafts } from "./edge-values.ts";
+import { withEdgeValues } from "./edge-values.ts";
 import { nodeSettings } from "./node-settings.ts";
 import { type NodeSetup, setUpNode } from "./node-setup.ts";
 import { templateOf } from "./node-template.ts";
 import { absolute, type ParameterState, type ReportNote } from "./parameter-state.ts";
-import { pipelineDrafts } from "./pipeline-values.ts";
+import { withPipelineValues } from "./pipeline-values.ts";
 import type { FanOut, FanOutQuery, Note, ParameterColumn } from "./variant.ts";
 
 export { variantAt } from "./variant-at.ts";
@@ -24,17 +24,17 @@ export function fanOut(query: FanOutQuery): FanOut {
 /** What every execution and task node of a pipeline will run, by name; a node that feeds others is worked out once. */
 export function fanOutAll(query: Omit<FanOutQuery, "node">): ReadonlyMap<string, FanOut> {
   const found = new Map<string, FanOut>();
-  const session = { query: { ...query, node: "" }, depth: 0, columns: new Map() };
+  const computation = { query: { ...query, node: "" }, depth: 0, columns: new Map() };
   for (const { kind, name } of query.source.pipeline.config.nodes) {
     if (!name || found.has(name.value) || (kind !== "execution" && kind !== "task")) continue;
     const node = name.value;
-    found.set(node, fanOutOf({ ...session, query: { ...query, node } }, node));
+    found.set(node, fanOutOf({ ...computation, query: { ...query, node } }, node));
   }
   return found;
 }
 
-/** Several questions about one pipeline, so that a node that feeds two others is computed once. */
-interface Session {
+/** What is computed of one pipeline: a node that feeds two others is computed once. */
+interface Computation {
   readonly query: FanOutQuery;
   readonly depth: number;
   /** Undefined while the node is being computed: then the edges form a cycle. */
@@ -44,15 +44,16 @@ interface Session {
 /** A longer chain of parameters would not fit the stack. */
 const maxDepth = 200;
 
-function columnsIn(session: Session, node: string): readonly ParameterColumn[] | undefined {
-  const near = session.depth < maxDepth;
-  if (near && !session.columns.has(node)) fanOutOf({ ...session, depth: session.depth + 1 }, node);
-  return session.columns.get(node);
+function columnsIn(computation: Computation, node: string): readonly ParameterColumn[] | undefined {
+  const near = computation.depth < maxDepth;
+  if (near && !computation.columns.has(node))
+    fanOutOf({ ...computation, depth: computation.depth + 1 }, node);
+  return computation.columns.get(node);
 }
 
-function fanOutOf(session: Session, name: string): FanOut {
-  session.columns.set(name, undefined);
-  const { query } = session;
+function fanOutOf(computation: Computation, name: string): FanOut {
+  computation.columns.set(name, undefined);
+  const { query } = computation;
   const pipeline = query.source.pipeline.config.name?.value ?? "";
   const found = setUpNode(query, name);
   if (found.kind === "unknown") {
@@ -63,13 +64,13 @@ function fanOutOf(session: Session, name: string): FanOut {
   const report: ReportNote = (severity, text, grade, range) => {
     notes.push({ severity, text, grade, range });
   };
-  const states = draftsOf(session, setup, report);
+  const states = statesOf(computation, setup, report);
   reportGaps(setup, states, query, report);
   for (const it of states) reportDuplicates(it, report);
   if (setup.task) reportPrecedence(setup.task, states, report);
   const { combination, count, grade } = combine(setup, states, report);
   const columns = states.map(columnOf);
-  session.columns.set(name, columns);
+  computation.columns.set(name, columns);
   const drawn = combination === "drawn" || columns.some(hasDraws);
   return {
     pipeline,
@@ -97,16 +98,16 @@ const nothingKnown = {
   settings: [],
 } as const;
 
-function draftsOf(
-  session: Session,
+function statesOf(
+  computation: Computation,
   setup: NodeSetup,
   report: ReportNote,
 ): readonly ParameterState[] {
-  const { query } = session;
-  const base = baseDrafts(query, setup);
-  const ofTask = setup.task ? blueprintDrafts(base, setup.task, report) : base;
-  const ofPipeline = pipelineDrafts(ofTask, query, setup, report);
-  return edgeDrafts(ofPipeline, query, setup, (node) => columnsIn(session, node), report);
+  const { query } = computation;
+  const base = baseStates(query, setup);
+  const ofTask = setup.task ? withBlueprintValues(base, setup.task, report) : base;
+  const ofPipeline = withPipelineValues(ofTask, query, setup, report);
+  return withEdgeValues(ofPipeline, query, setup, (node) => columnsIn(computation, node), report);
 }
 
 function columnOf(state: ParameterState): ParameterColumn {

@@ -12,7 +12,7 @@ import {
 import type { FanOutQuery } from "./variant.ts";
 
 /** Applies the pipeline's parameters to the node's: a given value, the default or an empty text; a list is one value. */
-export function pipelineDrafts(
+export function withPipelineValues(
   states: readonly ParameterState[],
   query: FanOutQuery,
   setup: NodeSetup,

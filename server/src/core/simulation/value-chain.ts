@@ -1,14 +1,14 @@
 import type { Located } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
-import { baseDrafts } from "./base-values.ts";
-import { blueprintDrafts } from "./blueprint-values.ts";
+import { baseStates } from "./base-values.ts";
+import { withBlueprintValues } from "./blueprint-values.ts";
 import { edgesToNode } from "./edges-to-node.ts";
 import { settingSources } from "./node-settings.ts";
 import { type NodeSetup, setUpNode } from "./node-setup.ts";
 import { declaredParameters, overrideEntry, templateOf } from "./node-template.ts";
 import type { ParameterState } from "./parameter-state.ts";
-import { pipelineDrafts } from "./pipeline-values.ts";
+import { withPipelineValues } from "./pipeline-values.ts";
 import type { FanOutQuery, NodeSetting, OriginKind, SettingKey, ValueList } from "./variant.ts";
 
 /** One of the sources that give a parameter or input of a node its value; each one wins over those before it. */
@@ -31,9 +31,9 @@ export function parameterChain(
   if (found.kind === "unknown") return undefined;
   const { setup } = found;
   const silent = () => {};
-  const base = baseDrafts(query, setup);
-  const ofTask = setup.task ? blueprintDrafts(base, setup.task, silent) : base;
-  const ofPipeline = pipelineDrafts(ofTask, query, setup, silent);
+  const base = baseStates(query, setup);
+  const ofTask = setup.task ? withBlueprintValues(base, setup.task, silent) : base;
+  const ofPipeline = withPipelineValues(ofTask, query, setup, silent);
   const states = [base, ofTask, ofPipeline].map((it) => it.find(({ name }) => name === parameter));
   const declared = setup.step && declaredParameters(setup.step.config);
   const own = declared?.find((it) => it.name?.value === parameter)?.default?.value;
