@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { PlannedCondition } from "#core/simulation/plan/pipeline-plan.ts";
-import type { MetadataKey } from "../metadata/sources.ts";
+import type { KeyReader } from "../metadata/sources.ts";
 import { menuOfField } from "../shared/menu-context.ts";
 import { valueProblem } from "./assumed.ts";
 
 interface OutcomeFieldsProps {
   readonly node: string;
   /** The keys that decide something, each as often as it does. */
-  readonly keys: readonly MetadataKey[];
+  readonly keys: readonly KeyReader[];
   /** What is typed for them. */
   readonly texts: ReadonlyMap<string, string>;
   /** The conditions of the node, as far as they can be decided now. */

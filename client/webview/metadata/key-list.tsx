@@ -6,7 +6,7 @@ import { Icon } from "../shared/icons.tsx";
 import { clipped, valueText } from "../shared/value-text.ts";
 import { countOf } from "../shared/words.ts";
 import type { Reading } from "./reading.ts";
-import type { MetadataKey, MetadataSource } from "./sources.ts";
+import type { KeyReader, MetadataSource } from "./sources.ts";
 
 interface KeyListProps {
   readonly source: MetadataSource;
@@ -42,7 +42,7 @@ export function KeyList(props: KeyListProps): JSX.Element {
   );
 }
 
-function Found(props: KeyListProps & { readonly edge: MetadataKey }): JSX.Element | null {
+function Found(props: KeyListProps & { readonly edge: KeyReader }): JSX.Element | null {
   const { edge, reading, onChoose, onEvent } = props;
   const { metadata, problem } = reading;
   if (metadata === undefined) return null;

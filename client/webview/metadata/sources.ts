@@ -9,13 +9,13 @@ import type { PipelineSource, PrintedKey } from "#core/model/source.ts";
 /** A node whose metadata is read somewhere. */
 export interface MetadataSource {
   readonly node: string;
-  readonly keys: readonly MetadataKey[];
+  readonly keys: readonly KeyReader[];
   /** What the script of its step prints, where it was read. */
   readonly printed?: readonly PrintedKey[] | undefined;
 }
 
 /** One reader of a key of metadata. */
-export interface MetadataKey {
+export interface KeyReader {
   readonly key: string;
   /** What the value fills or decides, such as `train.id`. */
   readonly target: string;
@@ -26,7 +26,7 @@ export interface MetadataKey {
 
 /** All nodes of a pipeline whose metadata is read: by edges into parameters, and by conditions of their actions. */
 export function metadataSources(source: PipelineSource): readonly MetadataSource[] {
-  const keys = new Map<string, MetadataKey[]>();
+  const keys = new Map<string, KeyReader[]>();
   for (const [node, key] of [...edgeReaders(source), ...conditionReaders(source)]) {
     const list = keys.get(node) ?? [];
     list.push(key);
@@ -51,7 +51,7 @@ export function sourcesFor(
   return [...feeding, ...sources.filter((source) => source.node === node)];
 }
 
-type Reader = readonly [node: string, key: MetadataKey];
+type Reader = readonly [node: string, key: KeyReader];
 
 function edgeReaders({ pipeline: { config, start } }: PipelineSource): readonly Reader[] {
   return config.edges.flatMap(({ source: from, target, range }): readonly Reader[] => {

@@ -7,7 +7,7 @@ import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
-import { metadataFromLog } from "#core/simulation/metadata/typed.ts";
+import { metadataFromLog } from "#core/simulation/metadata/metadata-from-text.ts";
 import type { FanOut, FanOutQuery, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 
 type Fields = { readonly [key: string]: Value };

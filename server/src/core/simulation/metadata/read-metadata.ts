@@ -2,9 +2,9 @@ import { type JsonProblem, parseJson } from "#core/model/parse-json.ts";
 import { createCollector } from "./collector.ts";
 import { readCsv } from "./csv.ts";
 import { createJsonLinesReader, createLogReader } from "./log-reader.ts";
+import { looksLikeLog, metadataFromText } from "./metadata-from-text.ts";
 import type { MetadataFormat, MetadataReading } from "./reading.ts";
 import { readSummary, summarizedExecutions } from "./summary.ts";
-import { looksLikeLog, metadataFromText } from "./typed.ts";
 
 /*
  * The sources of metadata, each a pure function of its text:

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pythonRepr } from "#core/model/python-text.ts";
+import { metadataFromLog, metadataFromText } from "#core/simulation/metadata/metadata-from-text.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
-import { metadataFromLog, metadataFromText } from "#core/simulation/metadata/typed.ts";
 
 const logs: readonly (readonly [what: string, log: string, metadata: string])[] = [
   ["the last value of each key", '{"a": 1, "b": 2}\n{"a": [3]}\n', "{'a': [3], 'b': 2}"],
