@@ -1,18 +1,18 @@
 import { l10n, Uri } from "vscode";
 import { nameOfUri } from "../../server/src/files/uris.ts";
+import type { FileReading } from "./file-reading.ts";
 import type { UnreadState } from "./file-states.ts";
-import type { Reading } from "./reading.ts";
 import { reasonOf } from "./reason.ts";
 
 /** Reads files that people have chosen, each in pieces, without stopping the editor. */
 export class ChosenFiles<State> {
   readonly #states = new Map<string, State | UnreadState>();
   readonly #reading = new Map<string, AbortController>();
-  readonly #readAt: (uri: Uri, reading: Reading) => Promise<State | UnreadState>;
+  readonly #readAt: (uri: Uri, reading: FileReading) => Promise<State | UnreadState>;
   readonly #changed: (uri: string, state: State | UnreadState) => void;
 
   constructor(
-    readAt: (uri: Uri, reading: Reading) => Promise<State | UnreadState>,
+    readAt: (uri: Uri, reading: FileReading) => Promise<State | UnreadState>,
     changed: (uri: string, state: State | UnreadState) => void,
   ) {
     this.#readAt = readAt;

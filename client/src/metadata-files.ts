@@ -1,18 +1,18 @@
 import { FileType, l10n, type Uri, window, workspace } from "vscode";
 import { localFiles } from "#local-files";
 import { byteLimits, tooLarge, Unread } from "../../server/src/files/unread.ts";
+import type { FileReading } from "./file-reading.ts";
 import type { FileState, RunsFileState } from "./file-states.ts";
 import { readBytes, textOfBytes } from "./read-metadata-bytes.ts";
-import type { Reading } from "./reading.ts";
 
 /** Reads a file of metadata. One that is not on this machine is read as a whole. */
-export async function readMetadataAt(uri: Uri, reading: Reading): Promise<FileState> {
+export async function readMetadataAt(uri: Uri, reading: FileReading): Promise<FileState> {
   if (localFiles && uri.scheme === "file") return localFiles.readMetadata(uri.fsPath, reading);
   return readBytes(await bytesAt(uri), reading.name);
 }
 
 /** Reads a file of earlier runs as a whole. */
-export async function readRunsAt(uri: Uri, reading: Reading): Promise<RunsFileState> {
+export async function readRunsAt(uri: Uri, reading: FileReading): Promise<RunsFileState> {
   const { name } = reading;
   try {
     if (localFiles && uri.scheme === "file") {

@@ -14,7 +14,7 @@ export type MetadataMessage = Extract<
 >;
 
 /** The panel on whose page metadata is entered. */
-interface MetadataPanel {
+interface Panel {
   readonly uri: Uri;
   readonly viewColumn: ViewColumn | undefined;
   readonly refresh: () => void;
@@ -27,10 +27,10 @@ interface MetadataPanel {
 /** Takes the metadata and the earlier runs that are entered on the page of one panel: remembers them, tells other pages and the server. */
 export class PanelMetadata {
   readonly #services: PreviewServices;
-  readonly #panel: MetadataPanel;
+  readonly #panel: Panel;
   readonly #sender: MetadataSender;
 
-  constructor(services: PreviewServices, panel: MetadataPanel) {
+  constructor(services: PreviewServices, panel: Panel) {
     this.#services = services;
     this.#panel = panel;
     this.#sender = new MetadataSender(services.server);

@@ -11,9 +11,9 @@ import { isPacked, textReader } from "../../server/src/files/metadata-text.ts";
 import { type OpenFile, openRegular } from "../../server/src/files/read-file.ts";
 import { notUnpacked, unpackOptions } from "../../server/src/files/unpack.ts";
 import { byteLimits, tooLarge, Unread } from "../../server/src/files/unread.ts";
+import type { FileReading } from "./file-reading.ts";
 import type { FileState } from "./preview-messages.ts";
 import { readWhole } from "./read-metadata-bytes.ts";
-import type { Reading } from "./reading.ts";
 
 /** How many bytes show what a file is. */
 const headSize = 64 * 1024;
@@ -22,7 +22,7 @@ const headSize = 64 * 1024;
 const pauseInterval = 50;
 
 /** Reads a file of metadata; logs and JSON lines in pieces, so that they may be of any size. Rejects when it is stopped. */
-export async function readMetadataFile(path: string, reading: Reading): Promise<FileState> {
+export async function readMetadataFile(path: string, reading: FileReading): Promise<FileState> {
   const { name } = reading;
   try {
     return await readOpen(openRegular(path), reading);
@@ -33,7 +33,7 @@ export async function readMetadataFile(path: string, reading: Reading): Promise<
 }
 
 /** Reads a whole file as text. Rejects with `Unread` where it cannot be read, and when it is stopped. */
-export async function readTextFile(path: string, reading: Reading): Promise<string> {
+export async function readTextFile(path: string, reading: FileReading): Promise<string> {
   const source = await sourceOf(openRegular(path), reading);
   if (source.size <= byteLimits.metadata) return textOf(source);
   source.close();
@@ -52,7 +52,7 @@ interface Source {
 }
 
 /** Leaves the file closed. */
-async function readOpen(file: OpenFile, reading: Reading): Promise<FileState> {
+async function readOpen(file: OpenFile, reading: FileReading): Promise<FileState> {
   const { name } = reading;
   const source = await sourceOf(file, reading);
   const format = formatOrClose(source, name);
@@ -70,7 +70,7 @@ async function readOpen(file: OpenFile, reading: Reading): Promise<FileState> {
 }
 
 /** A packed file is unpacked as a whole; any other is read in place. */
-async function sourceOf(file: OpenFile, { signal }: Reading): Promise<Source> {
+async function sourceOf(file: OpenFile, { signal }: FileReading): Promise<Source> {
   const { descriptor, stats } = file;
   const bytes = Buffer.alloc(headSize);
   const head = bytes.subarray(0, readSync(descriptor, bytes, 0, headSize, 0));
@@ -147,7 +147,7 @@ async function textOf({ head, chunks }: Source): Promise<string> {
   return reader.write(whole) + reader.end();
 }
 
-async function streamed({ head, size, chunks }: Source, log: LogReader, { progress }: Reading) {
+async function streamed({ head, size, chunks }: Source, log: LogReader, { progress }: FileReading) {
   const reader = textReader(head);
   let done = 0;
   let paused = Date.now();

@@ -11,8 +11,8 @@ import { clipped } from "../shared/value-text.ts";
 import { inputPlace } from "../variants/places.ts";
 import { ValueContent } from "../variants/variant-row.tsx";
 import { CopyButton } from "./copy-button.tsx";
-import { EarlierRun } from "./earlier-run.tsx";
 import { OriginLine, PlaceName } from "./origin-line.tsx";
+import { RunDetail } from "./run-detail.tsx";
 import "./detail.css";
 
 interface VariantDetailProps {
@@ -48,7 +48,7 @@ export function VariantDetail(props: VariantDetailProps): JSX.Element {
       </header>
       <div class="detail-body">
         <Problems details={variant.details} onReveal={onReveal} />
-        {run && <EarlierRun run={run} />}
+        {run && <RunDetail run={run} />}
         <div class="part-head">
           <h3>Command</h3>
           {variant.command.length > 0 && (

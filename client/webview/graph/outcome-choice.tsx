@@ -14,7 +14,7 @@ export interface Assuming {
   readonly onOutcomes: (outcomes: Outcomes) => void;
   /** What runs with the outcomes; undefined where none is chosen. */
   readonly run: AssumedRun | undefined;
-  /** The nodes whose metadata decide something, with the keys that do. */
+  /** The nodes whose metadata decide something, with what reads it. */
   readonly sources: readonly MetadataSource[];
   /** What is known of the metadata of nodes, by their names. */
   readonly metadata: { readonly [node: string]: Metadata };
@@ -31,7 +31,7 @@ export function OutcomeChoice(props: OutcomeChoiceProps): JSX.Element | null {
   if ((kind !== "execution" && kind !== "task") || name === "") return null;
   const isApproved = stops.some((it) => it.kind === "approval");
   const chosen = outcomes.get(name);
-  const keys = sources.find((it) => it.node === name)?.keys ?? [];
+  const readers = sources.find((it) => it.node === name)?.readers ?? [];
   const assume = (assumption: Assumption | undefined): void => {
     const next = new Map(outcomes);
     if (assumption) next.set(name, assumption);
@@ -53,7 +53,7 @@ export function OutcomeChoice(props: OutcomeChoiceProps): JSX.Element | null {
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         >
           <option value="planned">runs as planned</option>
-          {keys.length > 0 && <option value="metadata">prints certain values</option>}
+          {readers.length > 0 && <option value="metadata">prints certain values</option>}
           <option value="failure">fails</option>
           {(isApproved || chosen?.kind === "refusal") && (
             <option value="refusal">is not approved</option>
@@ -63,7 +63,7 @@ export function OutcomeChoice(props: OutcomeChoiceProps): JSX.Element | null {
       {chosen?.kind === "metadata" && (
         <OutcomeFields
           node={name}
-          keys={keys}
+          readers={readers}
           texts={chosen.texts}
           conditions={conditionsOf(run, name)}
           onTexts={(texts) => assume({ kind: "metadata", texts })}

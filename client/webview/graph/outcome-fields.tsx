@@ -7,8 +7,8 @@ import { valueProblem } from "./assumed.ts";
 
 interface OutcomeFieldsProps {
   readonly node: string;
-  /** The keys that decide something, each as often as it does. */
-  readonly keys: readonly KeyReader[];
+  /** What reads the metadata of the node. */
+  readonly readers: readonly KeyReader[];
   /** What is typed for them. */
   readonly texts: ReadonlyMap<string, string>;
   /** The conditions of the node, as far as they can be decided now. */
@@ -18,8 +18,8 @@ interface OutcomeFieldsProps {
 
 /** A field for each key that decides something, and what the conditions of the node say then. */
 export function OutcomeFields(props: OutcomeFieldsProps): JSX.Element {
-  const { node, keys, texts, conditions, onTexts } = props;
-  const names = [...new Set(keys.map((it) => it.key))];
+  const { node, readers, texts, conditions, onTexts } = props;
+  const names = [...new Set(readers.map((it) => it.key))];
   return (
     <fieldset class="outcome-fields">
       <legend class="unseen">Values that {node} prints</legend>
@@ -27,7 +27,7 @@ export function OutcomeFields(props: OutcomeFieldsProps): JSX.Element {
         <OutcomeField
           key={name}
           name={name}
-          uses={keys.filter((it) => it.key === name).map((it) => it.target)}
+          uses={readers.filter((it) => it.key === name).map((it) => it.target)}
           text={texts.get(name) ?? ""}
           onText={(text) => onTexts(new Map(texts).set(name, text))}
         />

@@ -22,31 +22,31 @@ export function KeyList(props: KeyListProps): JSX.Element {
   const { source, onReveal } = props;
   return (
     <ul class="keys">
-      {source.keys.map((edge) => (
-        <li key={`${edge.key} ${edge.target}`}>
+      {source.readers.map((reader) => (
+        <li key={`${reader.key} ${reader.target}`}>
           <button
             type="button"
             class="link"
             title="Go to the YAML source"
-            onClick={() => onReveal(edge.range, true)}
+            onClick={() => onReveal(reader.range, true)}
           >
-            <span class="code">{clipped(edge.key)}</span>
+            <span class="code">{clipped(reader.key)}</span>
             <span aria-hidden="true"> → </span>
             <span class="unseen"> fills </span>
-            <span class="code">{clipped(edge.target)}</span>
+            <span class="code">{clipped(reader.target)}</span>
           </button>
-          <Found {...props} edge={edge} />
+          <Found {...props} reader={reader} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Found(props: KeyListProps & { readonly edge: KeyReader }): JSX.Element | null {
-  const { edge, reading, onChoose, onEvent } = props;
+function Found(props: KeyListProps & { readonly reader: KeyReader }): JSX.Element | null {
+  const { reader, reading, onChoose, onEvent } = props;
   const { metadata, problem } = reading;
   if (metadata === undefined) return null;
-  const value = Object.hasOwn(metadata, edge.key) ? metadata[edge.key] : undefined;
+  const value = Object.hasOwn(metadata, reader.key) ? metadata[reader.key] : undefined;
   if (value === undefined) {
     return (
       <span class="missing">
@@ -55,8 +55,8 @@ function Found(props: KeyListProps & { readonly edge: KeyReader }): JSX.Element 
       </span>
     );
   }
-  const events = reading.reading?.keys.find(({ key }) => key === edge.key);
-  const chosen = reading.entry.chosen[edge.key];
+  const events = reading.reading?.keys.find(({ key }) => key === reader.key);
+  const chosen = reading.entry.chosen[reader.key];
   const event = events?.values.find(({ nth }) => nth === chosen) ?? events?.values.at(-1);
   return (
     <>
@@ -67,7 +67,11 @@ function Found(props: KeyListProps & { readonly edge: KeyReader }): JSX.Element 
         </span>
       )}
       {events !== undefined && events.values.length > 1 && (
-        <EventPicker events={events} chosen={chosen} onChoose={(nth) => onChoose(edge.key, nth)} />
+        <EventPicker
+          events={events}
+          chosen={chosen}
+          onChoose={(nth) => onChoose(reader.key, nth)}
+        />
       )}
       {event !== undefined && reading.reading?.format !== "json" && (
         <button type="button" class="link" onClick={() => onEvent(event)}>

@@ -11,7 +11,7 @@ import { KeyList } from "./key-list.tsx";
 import { emptyEntry, positionOf, type Reading } from "./reading.ts";
 import type { SourceActions } from "./source-actions.ts";
 import { SourceBadge } from "./source-badge.tsx";
-import { PlacedProblem, SourceProblems } from "./source-problems.tsx";
+import { ProblemLine, SourceProblems } from "./source-problems.tsx";
 import { SourceTools } from "./source-tools.tsx";
 import { exampleText, type MetadataSource } from "./sources.ts";
 
@@ -107,7 +107,7 @@ interface ProblemProps extends Pick<ProblemsProps, "onGoTo"> {
 function Problem({ text, problem, onGoTo }: ProblemProps): JSX.Element {
   const { line, column } = positionOf(text, problem.range.start);
   return (
-    <PlacedProblem
+    <ProblemLine
       icon="error"
       place={`Line ${line}, column ${column}`}
       message={problem.message}

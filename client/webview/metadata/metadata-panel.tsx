@@ -1,15 +1,8 @@
 import type { JSX } from "preact";
 import { MetadataEditor } from "./metadata-editor.tsx";
-import type { Reading } from "./reading.ts";
 import type { SourceActions } from "./source-actions.ts";
-import type { MetadataSource } from "./sources.ts";
+import type { SourceReading } from "./source-readings.ts";
 import "./metadata.css";
-
-/** One source of metadata with what is entered for it. */
-export interface SourceReading {
-  readonly source: MetadataSource;
-  readonly reading: Reading;
-}
 
 interface MetadataPanelProps {
   readonly sources: readonly SourceReading[];

@@ -1,7 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { MetadataEntry } from "../../src/preview-messages.ts";
 import type { MetadataSource } from "./sources.ts";
-import "./metadata.css";
 
 /** What can be done with the sources. */
 export interface SourceActions {

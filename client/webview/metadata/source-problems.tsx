@@ -18,7 +18,7 @@ export function SourceProblems({ problems, onGoTo }: SourceProblemsProps): JSX.E
   return (
     <>
       {problems.slice(0, problemsShown).map((it) => (
-        <PlacedProblem
+        <ProblemLine
           key={`${it.line} ${it.message}`}
           icon={it.severity}
           place={`Line ${it.line}`}
@@ -31,7 +31,7 @@ export function SourceProblems({ problems, onGoTo }: SourceProblemsProps): JSX.E
   );
 }
 
-interface PlacedProblemProps {
+interface ProblemLineProps {
   readonly icon: IconName;
   /** Such as "Line 3". */
   readonly place: string;
@@ -40,7 +40,7 @@ interface PlacedProblemProps {
 }
 
 /** A problem after its place, to which it leads if it can. */
-export function PlacedProblem({ icon, place, message, onGoTo }: PlacedProblemProps): JSX.Element {
+export function ProblemLine({ icon, place, message, onGoTo }: ProblemLineProps): JSX.Element {
   return (
     <p class="field-problem">
       <Icon name={icon} />

@@ -1,7 +1,13 @@
-import type { SourceReading } from "./metadata-panel.tsx";
+import type { Reading } from "./reading.ts";
 import { type MetadataSource, sourcesFor } from "./sources.ts";
 
-/** The editors that concern a node, with the readers that concern it. */
+/** One source of metadata with what is entered for it. */
+export interface SourceReading {
+  readonly source: MetadataSource;
+  readonly reading: Reading;
+}
+
+/** The sources that concern a node, each with what reads it there, and what is entered for them. */
 export function readingsFor(all: readonly SourceReading[], node: string): readonly SourceReading[] {
   const readings = new Map(all.map(({ source, reading }) => [source.node, reading]));
   const sources = sourcesFor(

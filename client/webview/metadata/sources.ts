@@ -1,3 +1,4 @@
+import { groupBy } from "#core/base/group-by.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import { childrenOf, type ExpressionNode } from "#core/expression/expression-tree.ts";
 import { parseExpression } from "#core/expression/parse-expression.ts";
@@ -9,32 +10,28 @@ import type { PipelineSource, PrintedKey } from "#core/model/source.ts";
 /** A node whose metadata is read somewhere. */
 export interface MetadataSource {
   readonly node: string;
-  readonly keys: readonly KeyReader[];
+  /** What reads its keys, each as often as it does. */
+  readonly readers: readonly KeyReader[];
   /** What the script of its step prints, where it was read. */
   readonly printed?: readonly PrintedKey[] | undefined;
 }
 
-/** One reader of a key of metadata. */
+/** What reads a key of metadata: an edge into a parameter, or a condition. */
 export interface KeyReader {
   readonly key: string;
   /** What the value fills or decides, such as `train.id`. */
   readonly target: string;
-  /** The node that reads it. */
-  readonly reader: string;
+  /** The node that gets the value, or whose condition it is. */
+  readonly node: string;
   readonly range: SourceRange;
 }
 
 /** All nodes of a pipeline whose metadata is read: by edges into parameters, and by conditions of their actions. */
 export function metadataSources(source: PipelineSource): readonly MetadataSource[] {
-  const keys = new Map<string, KeyReader[]>();
-  for (const [node, key] of [...edgeReaders(source), ...conditionReaders(source)]) {
-    const list = keys.get(node) ?? [];
-    list.push(key);
-    keys.set(node, list);
-  }
-  return [...keys].map(([node, list]) => ({
+  const all = [...edgeReaders(source), ...conditionReaders(source)];
+  return [...groupBy(all, (it) => it.node)].map(([node, found]) => ({
     node,
-    keys: list,
+    readers: found.map((it) => it.reader),
     printed: source.printed?.[node],
   }));
 }
@@ -45,38 +42,46 @@ export function sourcesFor(
   node: string,
 ): readonly MetadataSource[] {
   const feeding = sources.flatMap((source) => {
-    const keys = source.keys.filter(({ reader }) => reader === node);
-    return source.node !== node && keys.length > 0 ? [{ ...source, keys }] : [];
+    const readers = source.readers.filter((it) => it.node === node);
+    return source.node !== node && readers.length > 0 ? [{ ...source, readers }] : [];
   });
   return [...feeding, ...sources.filter((source) => source.node === node)];
 }
 
-type Reader = readonly [node: string, key: KeyReader];
+/** What reads metadata, and the node that prints it. */
+interface SourceReader {
+  readonly node: string;
+  readonly reader: KeyReader;
+}
 
-function edgeReaders({ pipeline: { config, start } }: PipelineSource): readonly Reader[] {
-  return config.edges.flatMap(({ source: from, target, range }): readonly Reader[] => {
+function edgeReaders({ pipeline: { config, start } }: PipelineSource): readonly SourceReader[] {
+  return config.edges.flatMap(({ source: from, target, range }): readonly SourceReader[] => {
     if (from?.type?.value !== "metadata" || from.key === undefined) return [];
     if (target?.key === undefined || socketTypeOf(target.type?.value) !== "parameter") return [];
-    const reader = target.node.value;
+    const node = target.node.value;
     const key = from.key.value;
-    const to = `${reader}.${target.key.value}`;
-    return [[from.node.value, { key, target: to, reader, range: shift(range, start) }]];
+    const to = `${node}.${target.key.value}`;
+    const reader = { key, target: to, node, range: shift(range, start) };
+    return [{ node: from.node.value, reader }];
   });
 }
 
 /** For a task, it is unknown which execution's metadata a condition reads, so it is not asked for. */
-function conditionReaders({ pipeline: { config, start } }: PipelineSource): readonly Reader[] {
+function conditionReaders({
+  pipeline: { config, start },
+}: PipelineSource): readonly SourceReader[] {
   return config.nodes
     .filter(({ kind }) => kind === "execution")
     .flatMap((node) => readersIn(node, start));
 }
 
-function readersIn({ name, actions }: PipelineNode, start: number): readonly Reader[] {
-  const reader = name?.value ?? "";
+function readersIn({ name, actions }: PipelineNode, start: number): readonly SourceReader[] {
+  const node = name?.value ?? "";
   const conditions = actions.flatMap((action) => action.conditions);
   return conditions.flatMap(({ value, range }) =>
-    metadataNames(parseExpression(value).root).map((key): Reader => {
-      return [reader, { key, target: `condition ${value}`, reader, range: shift(range, start) }];
+    metadataNames(parseExpression(value).root).map((key) => {
+      const reader = { key, target: `condition ${value}`, node, range: shift(range, start) };
+      return { node, reader };
     }),
   );
 }
@@ -95,15 +100,15 @@ function constantOf({ printed = [] }: MetadataSource, name: string): string | un
 
 /** The keys whose values are constants of the script. */
 export function constantKeys(source: MetadataSource): readonly string[] {
-  const names = [...new Set(source.keys.map(({ key }) => key))];
+  const names = [...new Set(source.readers.map(({ key }) => key))];
   return names.filter((it) => constantOf(source, it) !== undefined);
 }
 
 /** What a person might type for a source, such as `{"storeids": [1, 2, 3]}`; with the constants of its script. */
 export function exampleText(source: MetadataSource): string {
-  const { node, keys } = source;
-  const names = [...new Set(keys.map(({ key }) => key))];
-  const listed = new Set(keys.filter(({ reader }) => reader !== node).map(({ key }) => key));
+  const { node, readers } = source;
+  const names = [...new Set(readers.map(({ key }) => key))];
+  const listed = new Set(readers.filter((it) => it.node !== node).map(({ key }) => key));
   const sample = (name: string): string =>
     constantOf(source, name) ?? (listed.has(name) ? "[1, 2, 3]" : "0.9");
   return `{${names.map((name) => `${JSON.stringify(name)}: ${sample(name)}`).join(", ")}}`;

@@ -3,8 +3,8 @@ import { sampleMetadata } from "#core/simulation/metadata/sample-metadata.ts";
 import { type FileState, type MetadataEntry, metadataKey } from "../../src/preview-messages.ts";
 import type { Subject } from "../display.ts";
 import type { Host } from "../host.ts";
-import type { SourceReading } from "./metadata-panel.tsx";
 import { emptyEntry, type Reading, readEntered } from "./reading.ts";
+import type { SourceReading } from "./source-readings.ts";
 import { metadataSources } from "./sources.ts";
 import { type Enter, useEntered } from "./use-entered.ts";
 

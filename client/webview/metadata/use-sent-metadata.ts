@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { type Metadata, metadataOf } from "#core/simulation/metadata/reading.ts";
 import type { Host } from "../host.ts";
-import type { SourceReading } from "./metadata-panel.tsx";
+import type { SourceReading } from "./source-readings.ts";
 
 /** Longer lists stay on the page: a count in the editor is not worth sending them. */
 const longestSent = 100_000;
@@ -30,7 +30,7 @@ function enteredMetadata(readings: readonly SourceReading[]): {
   return Object.fromEntries(
     readings.flatMap(({ source, reading: { reading, entry } }) => {
       if (reading === undefined) return [];
-      const wanted = new Set(source.keys.map(({ key }) => key));
+      const wanted = new Set(source.readers.map(({ key }) => key));
       const entries = Object.entries(metadataOf(reading, entry.chosen)).filter(
         ([key, value]) =>
           wanted.has(key) && !(value.kind === "list" && value.items.length > longestSent),

@@ -7,7 +7,7 @@ import type { FanOut } from "#core/simulation/variant.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import type { Subject } from "../display.ts";
-import type { SourceReading } from "../metadata/metadata-panel.tsx";
+import type { SourceReading } from "../metadata/source-readings.ts";
 import { waitingNodes } from "./waiting-nodes.ts";
 
 /** The subject as it would be with the values that are tried out. */

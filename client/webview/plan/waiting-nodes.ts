@@ -1,7 +1,6 @@
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import { waitsForMetadata } from "../count/headline.ts";
-import type { SourceReading } from "../metadata/metadata-panel.tsx";
-import { blankSources } from "../metadata/source-readings.ts";
+import { blankSources, type SourceReading } from "../metadata/source-readings.ts";
 
 /** The nodes whose number of executions waits for metadata that has not been entered. */
 export function waitingNodes(

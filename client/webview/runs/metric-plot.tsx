@@ -5,7 +5,7 @@ import type { FanOut } from "#core/simulation/variant.ts";
 import { Disclosure } from "../shared/disclosure.tsx";
 import { clipped } from "../shared/value-text.ts";
 import { countOf, numberText } from "../shared/words.ts";
-import { isPlotted, type MetricPlot as Plot, type PlotGroup, plotOf } from "./plot-data.ts";
+import { isPlotted, type Plot, type PlotGroup, plotOf } from "./plot-data.ts";
 
 interface MetricPlotProps {
   readonly fanOut: FanOut;

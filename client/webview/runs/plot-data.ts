@@ -7,7 +7,7 @@ import { compareValues } from "#core/simulation/view/compare-values.ts";
 import { valueText } from "../shared/value-text.ts";
 
 /** A metric of the executions that have run over the values of a parameter. */
-export interface MetricPlot {
+export interface Plot {
   /** By rising values of the parameter. */
   readonly groups: readonly PlotGroup[];
   /** How many executions have run and have the metric. */
@@ -54,7 +54,7 @@ export function plotOf(
   matched: MatchedRuns,
   parameter: string,
   metric: string,
-): MetricPlot | undefined {
+): Plot | undefined {
   const values = measured(fanOut, matched, parameter, metric);
   if (values.length === 0) return undefined;
   const groups = groupsOf(values);

@@ -6,7 +6,7 @@ import type { FanOut } from "#core/simulation/variant.ts";
 import { Disclosure } from "../shared/disclosure.tsx";
 import { numberText } from "../shared/words.ts";
 import { MetricPlot } from "./metric-plot.tsx";
-import { type SourceActions, SourceEditor } from "./source-editor.tsx";
+import { type RunActions, SourceEditor } from "./source-editor.tsx";
 import { blankSource, type GivenRuns } from "./use-runs.ts";
 import "./runs.css";
 
@@ -18,7 +18,7 @@ interface RunsPanelProps {
   readonly isMatching: boolean;
   /** The plan that they were matched with, which stays the same while its values do. */
   readonly plan: FanOut;
-  readonly actions: SourceActions;
+  readonly actions: RunActions;
 }
 
 /** Takes earlier runs, and says how many of the executions have run. */

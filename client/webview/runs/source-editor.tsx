@@ -4,7 +4,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { maxRuns, type RunsFormat } from "#core/simulation/runs/read-runs.ts";
 import { EntryField, selectIn } from "../metadata/entry-field.tsx";
 import { emptyEntry } from "../metadata/reading.ts";
-import { PlacedProblem, SourceProblems } from "../metadata/source-problems.tsx";
+import { ProblemLine, SourceProblems } from "../metadata/source-problems.tsx";
 import type { Enter } from "../metadata/use-entered.ts";
 import { countOf, numberText } from "../shared/words.ts";
 import type { RunsSource } from "./use-runs.ts";
@@ -12,7 +12,7 @@ import "../metadata/metadata.css";
 import "../shared/elements.ts";
 
 /** What can be done with the sources of earlier runs. */
-export interface SourceActions {
+export interface RunActions {
   readonly onEnter: Enter;
   readonly onPickFile: (key: string) => void;
   readonly onStopReading: (uri: string) => void;
@@ -23,7 +23,7 @@ interface SourceEditorProps {
   readonly source: RunsSource;
   /** From 1, which tells sources apart. */
   readonly nth: number;
-  readonly actions: SourceActions;
+  readonly actions: RunActions;
 }
 
 const formatWords: { readonly [format in RunsFormat]: string } = {
@@ -61,7 +61,7 @@ export function SourceEditor({ source, nth, actions }: SourceEditorProps): JSX.E
       <div id={`${id}-status`} class="status">
         {isBlank(source) && <p class="runs-hint">{hint}</p>}
         {problem && place && (
-          <PlacedProblem
+          <ProblemLine
             icon="error"
             place={place.words.replace(/^l/, "L")}
             message={problem.message}

@@ -5,7 +5,7 @@ import { clipped } from "../shared/value-text.ts";
 import { ValueContent } from "../variants/variant-row.tsx";
 
 /** The earlier run of a variant, with all its metrics. */
-export function EarlierRun({ run }: { readonly run: MatchedRun }): JSX.Element {
+export function RunDetail({ run }: { readonly run: MatchedRun }): JSX.Element {
   return (
     <>
       <h3>Earlier run</h3>

@@ -1,5 +1,5 @@
 /** How a file of metadata is read. */
-export interface Reading {
+export interface FileReading {
   /** The name of the file, which shows its format. */
   readonly name: string;
   readonly signal: AbortSignal;
