@@ -20,7 +20,7 @@ const text = `# about
 function fix(from: string, to: string, kind: FixKind = "keep", source = text) {
   const start = source.indexOf(from);
   const range = { start, end: start + from.length };
-  return { kind, title: to, code: "x", range, isRefused: true, edits: [{ range, newText: to }] };
+  return { kind, title: to, code: "x", range, isRejected: true, edits: [{ range, newText: to }] };
 }
 
 const losses: readonly (readonly [from: string, to: string, loss: string])[] = [
@@ -114,7 +114,7 @@ test("one bad fix costs only itself", () => {
 });
 
 test("what Valohai accepts keeps its meaning unless somebody asks for the change", () => {
-  const quotes = { ...fix("default: on", 'default: "on"'), isRefused: false };
+  const quotes = { ...fix("default: on", 'default: "on"'), isRejected: false };
   const document = createDocument(text);
   assert.deepEqual(tryFixes(document, [quotes], judgeUnasked), { made: [], refused: [], document });
   assert.equal(tryFixes(document, [quotes], judgeAsked).made.length, 1);

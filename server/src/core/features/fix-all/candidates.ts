@@ -16,7 +16,7 @@ export interface FixCandidate extends Fix {
   /** Where the problem is, in the document. */
   readonly range: SourceRange;
   /** Whether Valohai rejects the file because of the problem: then there is no meaning yet that a fix could change. */
-  readonly isRefused: boolean;
+  readonly isRejected: boolean;
 }
 
 /** How severe a problem must be for its fix to be made unasked. */
@@ -31,7 +31,7 @@ export function candidates(
   const edits: TextEdit[] = [];
   const errors = errorsIn(document);
   const faults = new Set(errors.map(placeOf));
-  const refused = new Set(errors.filter((it) => refusals.has(it.code)).map(placeOf));
+  const rejected = new Set(errors.filter((it) => rejectedCodes.has(it.code)).map(placeOf));
   const isChosen = (it: Problem) =>
     code === undefined ? worthFixing.includes(it.severity) : it.code === code;
   return problemsLike(document, policy, isChosen).flatMap((problem) => {
@@ -43,12 +43,12 @@ export function candidates(
     if (!fix.edits.every((it) => isApart(it, edits))) return [];
     for (const it of fix.edits) add(it, edits);
     const { range } = problem;
-    return [{ ...fix, code: problem.code, range, isRefused: refused.has(placeOf(problem)) }];
+    return [{ ...fix, code: problem.code, range, isRejected: rejected.has(placeOf(problem)) }];
   });
 }
 
 /** Codes whose errors make Valohai reject a file. */
-const refusals: ReadonlySet<string> = new Set([
+const rejectedCodes: ReadonlySet<string> = new Set([
   "document-not-a-list",
   "edge-malformed",
   "item-unindented",

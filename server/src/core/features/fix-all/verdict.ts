@@ -76,7 +76,7 @@ function piecesOnlyIn({ pieces }: Document, other: Document): readonly PlacedPie
 
 /** Whether the fixes of problems that Valohai accepts keep what it reads, except for known spellings. */
 function isMeaningKept(before: Document, fixes: readonly FixCandidate[]): boolean {
-  const accepted = fixes.filter((it) => it.kind === "keep" && !it.isRefused);
+  const accepted = fixes.filter((it) => it.kind === "keep" && !it.isRejected);
   if (accepted.length === 0) return true;
   const edits = accepted.flatMap((it) => it.edits);
   const after = createDocument(applyEdits(before.text, edits), before);
