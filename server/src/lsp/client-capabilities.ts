@@ -34,7 +34,7 @@ export interface Client {
   /** Whether the server can register for scripts in addition to Valohai files. */
   readonly supportsScriptRegistration: boolean;
   /** Whether a rename may change scripts that the client has not opened: it says that it sends those with unsaved changes, or that its user saves them first. */
-  readonly mayRenameUnopenedScripts: boolean;
+  readonly renamesUnsentScripts: boolean;
   /** Whether the server is asked before files move: only by clients that let a person confirm the edits. */
   readonly confirmsMoves: boolean;
   /** Whether names are edited in all their places as one of them is typed: only by clients in which a person turns that on. */
@@ -140,7 +140,7 @@ export function clientOf(params: InitializeParams): Client {
     folders,
     supportsFolderChanges: workspace?.workspaceFolders === true,
     supportsScriptRegistration,
-    mayRenameUnopenedScripts: params.initializationOptions?.renamesUnsentScripts === true,
+    renamesUnsentScripts: params.initializationOptions?.renamesUnsentScripts === true,
     confirmsMoves: supports.changeAnnotations,
     supportsLinkedEditing:
       isAnnounced(textDocument?.linkedEditingRange) && !editsLinkedUnasked(params),

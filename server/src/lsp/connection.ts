@@ -4,8 +4,9 @@ import {
   ProposedFeatures,
 } from "vscode-languageserver/node";
 import type { Client } from "./client-capabilities.ts";
+import type { Session } from "./guarded-connection.ts";
 import type { RunningServer } from "./server.ts";
-import { cancelUndispatched, openSession, type Session } from "./session.ts";
+import { cancelUndispatched, openSession } from "./session.ts";
 import { type Encode, standardStreams } from "./streams.ts";
 
 // The engine takes the library from here: it is a file of its own, which is not read before the first answer.

@@ -61,7 +61,7 @@ export function answerRename(
   );
 }
 
-/** Why a rename is not made that starts in a file. */
+/** Why a rename that starts in a file is not made; undefined where it is. */
 async function refusedRename(
   workspace: Workspace,
   answer: NonNullable<ReturnType<typeof withEdits>>,
@@ -70,7 +70,7 @@ async function refusedRename(
 ): Promise<RenameError | undefined> {
   if (answer.kind === "refused") return answer;
   for (const it of answer.changed) {
-    const message = unsavedIn(it, scripts) ?? (await obstacleIn(workspace, it, origin));
+    const message = unsentIn(it, scripts) ?? (await obstacleIn(workspace, it, origin));
     if (message !== undefined) return { kind: "refused", message };
   }
   return undefined;
@@ -125,10 +125,10 @@ function refusal({ message }: RenameError): ResponseError<void> {
 }
 
 /** Why a script cannot be edited that the client has not opened: it may show another text than the one on disk. */
-function unsavedIn(file: FileEdits, { mayBeUnsaved }: ScriptFeatures): string | undefined {
+function unsentIn(file: FileEdits, { mayBeUnsent }: ScriptFeatures): string | undefined {
   const { text, version } = file;
   const isUnopened = version === null && isScript(text) && !isLintConfig(text.uri);
-  if (!isUnopened || !mayBeUnsaved(text.uri)) return undefined;
+  if (!isUnopened || !mayBeUnsent(text.uri)) return undefined;
   return `"${nameOf(file)}" may have unsaved changes, which this editor has not sent, so nothing is renamed; open it first, or set the initialization option "renamesUnsentScripts"`;
 }
 

@@ -42,7 +42,7 @@ import { orUndefined } from "./request-client.ts";
 import { createRunFinder, type FoundRun, type RunFinder } from "./run-finder.ts";
 import { createScriptSteps, type OpenText, type ScriptSteps } from "./script-steps.ts";
 import { canShowPlace } from "./server-commands.ts";
-import type { MayBeUnsaved } from "./unsent-scripts.ts";
+import type { MayBeUnsent } from "./unsent-scripts.ts";
 import type { Workspace } from "./workspace.ts";
 import { type WorkspaceFiles, withFilesNow } from "./workspace-files.ts";
 
@@ -69,7 +69,7 @@ export interface ScriptFeatures {
     readonly text: TextDocument;
     readonly version: number | null;
   };
-  readonly mayBeUnsaved: MayBeUnsaved;
+  readonly mayBeUnsent: MayBeUnsent;
   readonly steps: ScriptSteps;
 }
 
@@ -85,7 +85,7 @@ export function createScriptFeatures(
   workspace: Workspace,
   openText: OpenText,
   client: Client,
-  mayBeUnsaved: MayBeUnsaved,
+  mayBeUnsent: MayBeUnsent,
 ): ScriptFeatures {
   const snapshots = createFileSnapshots(workspace);
   const finder = createRunFinder(workspace, snapshots);
@@ -105,7 +105,7 @@ export function createScriptFeatures(
     withFiles,
     withParts,
     textOf,
-    mayBeUnsaved,
+    mayBeUnsent,
     hover: async (uri, position) => toLspPartHover(await partsAt(uri, position), client.supports),
     definition: async (uri, position) =>
       (await withParts(uri, position, ({ parts, files }) =>

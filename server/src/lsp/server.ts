@@ -89,8 +89,8 @@ function startServer(
   const { files } = project;
   const documents = openDocuments(texts, { state, folderOf: files.folderOf }, scheduler);
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
-  const mayBeUnsaved = watchUnsentScripts(client, texts);
-  const scripts = createScriptFeatures(workspace, openText, client, mayBeUnsaved);
+  const mayBeUnsent = watchUnsentScripts(client, texts);
+  const scripts = createScriptFeatures(workspace, openText, client, mayBeUnsent);
   const patient = patientConnection(connection, documents);
   const publisher = publisherFor(patient, workspace, client, platform);
   const diagnoseAgain = () => {

@@ -11,8 +11,6 @@ import type { Session } from "./guarded-connection.ts";
 import { initializeResult } from "./initialize.ts";
 import type { RunningServer } from "./server.ts";
 
-export type { Session } from "./guarded-connection.ts";
-
 /** Answers the first and the last requests of a client; the server itself is started after the first answer has left. */
 export function openSession(
   connection: Connection,

@@ -4,18 +4,18 @@ import type { Client } from "./client-capabilities.ts";
 import { isScript } from "./text-kind.ts";
 
 /** Whether a script that is not open on the server may be open in the editor, with changes that are neither saved nor sent. */
-export type MayBeUnsaved = (uri: string) => boolean;
+export type MayBeUnsent = (uri: string) => boolean;
 
 /** Learns from the scripts that the client opens which kinds of them it sends. */
 export function watchUnsentScripts(
-  { mayRenameUnopenedScripts }: Client,
+  { renamesUnsentScripts }: Client,
   texts: TextDocuments<TextDocument>,
-): MayBeUnsaved {
+): MayBeUnsent {
   const sent = new Set<string>();
   texts.onDidOpen(({ document }) => {
     if (isScript(document)) sent.add(endingOf(document.uri));
   });
-  return (uri) => !mayRenameUnopenedScripts && !sent.has(endingOf(uri));
+  return (uri) => !renamesUnsentScripts && !sent.has(endingOf(uri));
 }
 
 function endingOf(uri: string): string {
