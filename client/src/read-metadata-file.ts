@@ -21,7 +21,7 @@ const headSize = 64 * 1024;
 /** How often reading pauses for everything else and reports its progress, in milliseconds. */
 const pauseInterval = 50;
 
-/** Reads a file of metadata; logs and JSON lines in pieces, so that they may be of any size. Rejects when it is stopped. */
+/** Reads a file of metadata; logs and JSON lines in chunks, so that they may be of any size. Rejects when it is stopped. */
 export async function readMetadataFile(path: string, reading: FileReading): Promise<FileState> {
   const { name } = reading;
   try {
@@ -85,7 +85,7 @@ async function sourceOf(file: OpenFile, { signal }: FileReading): Promise<Source
   return {
     head: whole.subarray(0, headSize),
     size: whole.length,
-    chunks: () => piecesOf(whole),
+    chunks: () => chunksOf(whole),
     close: () => {},
   };
 }
@@ -98,18 +98,18 @@ async function unpacked(bytes: Buffer): Promise<Buffer> {
   });
 }
 
-async function joined(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+async function joined(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const list: Buffer[] = [];
-  for await (const it of pieces) list.push(it);
+  for await (const it of chunks) list.push(it);
   return Buffer.concat(list);
 }
 
-async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer, undefined> {
-  for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
+async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer, undefined> {
+  for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize);
   return undefined;
 }
 
-const pieceSize = 1 << 20;
+const chunkSize = 1 << 20;
 
 function formatOrClose(source: Source, name: string) {
   try {
@@ -136,7 +136,7 @@ function streamOf({ descriptor, stats }: OpenFile, signal: AbortSignal): AsyncIt
     fd: descriptor,
     start: 0,
     end,
-    highWaterMark: pieceSize,
+    highWaterMark: chunkSize,
     signal,
   });
 }

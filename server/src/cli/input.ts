@@ -6,6 +6,7 @@ import { metadataText, unpack } from "../files/unpack.ts";
 import { byteLimits, unread } from "../files/unread.ts";
 import { Failed } from "./failed.ts";
 
+/** Some of the text of a file, and how much of the file has been read with it. */
 export interface Chunk {
   readonly text: string;
   /** From 0 to 1; undefined where the size is not known. */
@@ -29,7 +30,7 @@ function bytesOf(file: string, limit: number): Buffer {
 
 const chunkBytes = 1 << 20;
 
-/** The text of a file of metadata of any size, piece by piece; a packed one is read as a whole. */
+/** The text of a file of metadata of any size, chunk by chunk; a packed one is read as a whole. */
 export function* readChunks(file: string): Generator<Chunk, undefined> {
   const inherited = inheritedDescriptor(file);
   const opened = inherited === undefined ? asReadable(file, () => openRegular(file)) : undefined;
@@ -43,26 +44,26 @@ export function* readChunks(file: string): Generator<Chunk, undefined> {
 }
 
 function* chunksOf(file: string, descriptor: number, size: number): Generator<Chunk, undefined> {
-  const pieces = asReadable(file, () => piecesOf(descriptor, size));
-  const reader = asReadable(file, () => textReader(pieces.head));
+  const bytes = asReadable(file, () => byteChunksOf(descriptor, size));
+  const reader = asReadable(file, () => textReader(bytes.head));
   let done = 0;
-  for (let piece = pieces.head; piece.length > 0; piece = asReadable(file, pieces.next)) {
-    done += piece.length;
-    const share = pieces.size > 0 ? Math.min(1, done / pieces.size) : undefined;
-    yield { text: reader.write(piece), share };
+  for (let chunk = bytes.head; chunk.length > 0; chunk = asReadable(file, bytes.next)) {
+    done += chunk.length;
+    const share = bytes.size > 0 ? Math.min(1, done / bytes.size) : undefined;
+    yield { text: reader.write(chunk), share };
   }
   yield { text: reader.end(), share: 1 };
   return undefined;
 }
 
 /** The bytes of an open file, unpacked: the first ones, and a reader of those that follow, which gives none at the end. */
-interface Pieces {
+interface ByteChunks {
   readonly head: Uint8Array;
   readonly size: number;
   next(): Uint8Array;
 }
 
-function piecesOf(descriptor: number, size: number): Pieces {
+function byteChunksOf(descriptor: number, size: number): ByteChunks {
   const buffer = Buffer.alloc(chunkBytes);
   const next = () => buffer.subarray(0, readSome(descriptor, buffer));
   const head = firstBytes(descriptor, buffer);
