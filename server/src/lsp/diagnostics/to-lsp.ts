@@ -2,15 +2,10 @@ import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { keptWhileSame } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
-import { shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import { otherPlaces } from "#core/features/diagnostics/other-place.ts";
-import type {
-  ChunkProblems,
-  PieceProblems,
-  PlacedProblem,
-  Problem,
-} from "#core/features/diagnostics/rule.ts";
+import { placeAlone } from "#core/features/diagnostics/placed.ts";
+import type { ChunkProblems, PieceProblems, Problem } from "#core/features/diagnostics/rule.ts";
 import { toLspDiagnostic, toLspRelated } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
 import { listOf } from "../encoded-list.ts";
@@ -95,17 +90,10 @@ function templateOfProblem(
   problem: Problem,
   { text, document, start, line }: PlacedIn,
 ): LineTemplate {
-  const diagnostic = toLspDiagnostic(text, inFile(problem, start));
+  const diagnostic = toLspDiagnostic(text, placeAlone(problem, start));
   const places = otherPlaces(problem, document);
   if (places.length === 0) return templateOf(diagnostic, line);
   const others = places.map((it) => toLspRelated(text, it));
   const relatedInformation = [...(diagnostic.relatedInformation ?? []), ...others];
   return templateOf({ ...diagnostic, relatedInformation }, line, new Set(others));
-}
-
-/** A problem in ranges of the file, without the places in other pieces. */
-function inFile(problem: Problem, start: number): PlacedProblem {
-  const range = shift(problem.range, start);
-  const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) }));
-  return { ...problem, range, start, ...(related ? { related } : {}) };
 }

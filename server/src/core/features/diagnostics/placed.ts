@@ -15,11 +15,18 @@ export function placed(
 
 /** A problem of a piece that starts there, in absolute ranges. */
 export function place(problem: Problem, start: number, document: Document): PlacedProblem {
-  const range = shift(problem.range, start);
-  const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) })) ?? [];
+  const own = placeAlone(problem, start);
   const other = problem.relatedItem && itemPlace(problem.relatedItem, document);
-  const all = other ? [...related, { range: other.range, message: other.message }] : related;
-  return { ...problem, range, start, ...(all.length > 0 ? { related: all } : {}) };
+  if (!other) return own;
+  const { range, message } = other;
+  return { ...own, related: [...(own.related ?? []), { range, message }] };
+}
+
+/** The same without the places in other pieces, which move on their own. */
+export function placeAlone(problem: Problem, start: number): PlacedProblem {
+  const range = shift(problem.range, start);
+  const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) }));
+  return { ...problem, range, start, ...(related ? { related } : {}) };
 }
 
 /** Sorts a list of problems by place, in the list itself. */
