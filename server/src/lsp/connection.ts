@@ -9,12 +9,12 @@ import type { RunningServer } from "./server.ts";
 import { cancelUndispatched, openSession } from "./session.ts";
 import { type Encode, standardStreams } from "./streams.ts";
 
-// The engine takes the library from here: it is a file of its own, which is not read before the first answer.
+// The engine takes the library from here. It is in a file of its own, which is read after the first answer.
 export * from "vscode-languageserver/node";
 
 const strategy: ConnectionStrategy = { cancelUndispatched };
 
-/** Serves a client by the transport that the command line names, or else over the standard streams; calls `warmedUp` once, when the engine is compiled. */
+/** Serves a client by the transport that the command line names, or else over the standard streams; calls `warmedUp` once, after the warm-up. */
 export function listen(warmedUp: () => void): void {
   chooseTransport();
   let encode: Encode = (message) => [Buffer.from(JSON.stringify(message))];

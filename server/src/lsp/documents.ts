@@ -35,7 +35,7 @@ interface Known {
 }
 
 /** The analysed version of each open text: the one cache of the server. What is a Valohai file may change while it is open. */
-export function openDocuments(
+export function createOpenDocuments(
   texts: TextDocuments<TextDocument>,
   named: NamedFiles,
   scheduler: Scheduler,

@@ -20,11 +20,11 @@ export interface FileContext {
 
 /** What counts for Valohai files beside their texts. */
 export interface FileContexts {
-  /** The same object until something changes that it has said about the file. */
+  /** The same object until something changes that it was made from. */
   of(uri: string): FileContext;
   /** The same for diagnostics that the client gets. */
   forClient(uri: string): FileContext;
-  /** Whether the client has got diagnostics for contexts that count no longer. */
+  /** Whether the client has diagnostics that were made with contexts that are outdated now. */
   haveChanged(): boolean;
 }
 

@@ -9,7 +9,7 @@ export interface Platform {
   readonly rulesPage: string | undefined;
   /** Calls a function once the messages that have arrived are read. */
   defer(run: () => void): void;
-  /** Is called once, when the engine has been used and compiled and nothing waits for the server. */
+  /** Is called once, after the warm-up, when nothing waits for the server. */
   warmedUp(): void;
   /** Shows texts to a client, which may be able to open files. */
   shownDocuments(connection: Connection, canShow: boolean): ShownDocuments;

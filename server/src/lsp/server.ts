@@ -13,7 +13,7 @@ import { linkRulesTo } from "./convert.ts";
 import { answerPulls } from "./diagnostics/pull.ts";
 import { createPublisher, type Publisher } from "./diagnostics/push.ts";
 import { untilPulled } from "./diagnostics/push-until-pulled.ts";
-import { openDocuments, textOfFile } from "./documents.ts";
+import { createOpenDocuments, textOfFile } from "./documents.ts";
 import { answerEnteredMetadata } from "./entered-metadata.ts";
 import { answerCommands } from "./execute-command.ts";
 import { followSettings } from "./follow-settings.ts";
@@ -87,7 +87,7 @@ function startServer(
   const surroundings = { openText, state, reports, scheduler, platform };
   const project = createProject(connection, client, surroundings);
   const { files } = project;
-  const documents = openDocuments(texts, { state, folderOf: files.folderOf }, scheduler);
+  const documents = createOpenDocuments(texts, { state, folderOf: files.folderOf }, scheduler);
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
   const mayBeUnsent = watchUnsentScripts(client, texts);
   const scripts = createScriptFeatures(workspace, openText, client, mayBeUnsent);
@@ -124,7 +124,7 @@ function startServer(
   };
 }
 
-/** Publishes diagnostics as texts change, and has what was made from other texts made again. */
+/** Publishes the diagnostics of texts that change, and outdates what was read from scripts and configs. */
 function followTexts(
   connection: Connection,
   texts: TextDocuments<TextDocument>,
@@ -149,7 +149,7 @@ function textsFor({ positionEncoding, supportsScriptRegistration }: Client): Tex
   return supportsScriptRegistration ? withoutRepeats(texts) : texts;
 }
 
-/** Tells a client that wants to know when files have changed. */
+/** Sends a notification when files have changed, to clients that ask for it. */
 function reportFileChanges(connection: Connection, client: Client, { files }: Project): void {
   if (!client.followsFiles) return;
   files.store.onChange(() => connection.sendNotification(filesChangedNotification));

@@ -4,10 +4,11 @@ import { isLintConfig, isScript } from "./text-kind.ts";
 
 /** Is called when open texts change. */
 export interface TextListener {
-  /** The typing in scripts or in the configs of projects has paused, or some were opened or closed. */
+  /** The typing in scripts and in the configs of projects has paused, or texts were closed: what was made from them may be outdated. */
   othersChanged(uris: ReadonlySet<string>): void;
   /** A text that is not a script was opened or has changed. */
   changed(uri: string): void;
+  /** A text that is not a script was closed. */
   closed(uri: string): void;
 }
 
@@ -33,7 +34,7 @@ function isOther(document: TextDocument): boolean {
   return isScript(document) || isLintConfig(document.uri);
 }
 
-/** Scripts and configs are typed as well: what depends on them is updated once the typing pauses. */
+/** Collects what is called within a pause of the typing, so that what depends on scripts and configs is not made anew at each letter. */
 function afterPause(act: (uris: ReadonlySet<string>) => void): (uri: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting = new Set<string>();
@@ -44,9 +45,9 @@ function afterPause(act: (uris: ReadonlySet<string>) => void): (uri: string) => 
       const uris = waiting;
       waiting = new Set();
       act(uris);
-    }, scriptPause);
+    }, typingPause);
   };
 }
 
 /** How long the typing in scripts and configs has to pause, in milliseconds. */
-const scriptPause = 200;
+const typingPause = 200;

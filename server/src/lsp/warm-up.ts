@@ -21,7 +21,7 @@ export interface WarmUp {
 }
 
 /** What the warm-up uses. */
-type Warmed = Pick<
+type WarmUpNeeds = Pick<
   Workspace,
   "snapshotOf" | "whenRead" | "textOf" | "texts" | "contextOf" | "codeFor" | "scheduler"
 >;
@@ -30,7 +30,7 @@ type Warmed = Pick<
  * Edits a copy of the first text that got its diagnostics while the server is idle, for at most 300 ms; a real edit ends
  * it. Calls `finished` after that, when the server is idle again.
  */
-export function createWarmUp(workspace: Warmed, finished: () => void): WarmUp {
+export function createWarmUp(workspace: WarmUpNeeds, finished: () => void): WarmUp {
   let begun = false;
   const isNew = firstTime<TextDocument>();
   const begin = ({ uri, version }: TextDocument) => {
@@ -50,7 +50,7 @@ export function createWarmUp(workspace: Warmed, finished: () => void): WarmUp {
 }
 
 /** Each keystroke is one unit of background work. */
-async function warmUp(workspace: Warmed, shown: Snapshot): Promise<void> {
+async function warmUp(workspace: WarmUpNeeds, shown: Snapshot): Promise<void> {
   let copy: Snapshot | undefined = copySnapshot(workspace, shown);
   let spent = 0;
   for (let count = 0; copy && count < maxEdits && spent < budget; count++) {
@@ -63,7 +63,7 @@ async function warmUp(workspace: Warmed, shown: Snapshot): Promise<void> {
 }
 
 /** A bug of ours must not end the server here; a real edit will report it. */
-function tryEdit(workspace: Warmed, copy: Snapshot, count: number): Snapshot | undefined {
+function tryEdit(workspace: WarmUpNeeds, copy: Snapshot, count: number): Snapshot | undefined {
   try {
     return editCopy(workspace, copy, count);
   } catch {
@@ -71,13 +71,13 @@ function tryEdit(workspace: Warmed, copy: Snapshot, count: number): Snapshot | u
   }
 }
 
-function copySnapshot({ texts }: Warmed, { text, version, document }: Snapshot): Snapshot {
+function copySnapshot({ texts }: WarmUpNeeds, { text, version, document }: Snapshot): Snapshot {
   const copy = texts.create(text.uri, text.languageId, version, text.getText());
   return { text: copy, version, document };
 }
 
 /** Types a character after the last word of an item, where it leaves the text readable; the next call deletes it again. */
-function editCopy(workspace: Warmed, at: Snapshot, count: number): Snapshot {
+function editCopy(workspace: WarmUpNeeds, at: Snapshot, count: number): Snapshot {
   const { text, version } = at;
   const pieces = cutPieces(at.document);
   const placed = pieces[(count >> 1) % pieces.length];

@@ -2,8 +2,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { oncePer } from "#core/base/once-per.ts";
 
 /**
- * How long an answer about an open text may still wait for files that are not known yet: so long in all, counted from the
- * first question about it, in milliseconds. No keystroke waits then for files that do not come.
+ * How much longer an answer about an open text may wait for files that are not known yet, in milliseconds. The patience is for all
+ * answers together, from the first question on, so that later keystrokes wait for no file that does not come.
  */
 export function patienceWith(patience: number): (text: TextDocument) => number {
   const endOf = oncePer((_: TextDocument) => Date.now() + patience);

@@ -21,7 +21,7 @@ interface Sending extends Pick<Connection, "sendDiagnostics"> {
 }
 
 /** What a publisher uses. */
-type Published = Pick<
+type PublisherNeeds = Pick<
   Workspace,
   | "codeFor"
   | "configNames"
@@ -37,7 +37,7 @@ type Published = Pick<
 /** A publisher that asks for the latest snapshot when it sends; `diagnosed` is called for each text of which it has sent diagnostics. */
 export function createPublisher(
   connection: Sending,
-  workspace: Published,
+  workspace: PublisherNeeds,
   diagnosed: (uri: string) => void,
 ): Publisher {
   const waiting = new Set<string>();
@@ -62,12 +62,13 @@ export function createPublisher(
     waiting.add(uri);
     void filesKnown(workspace, uri, patience).then(() => sendSafely(uri));
   };
+  // A bug of ours must not end the server: all other requests still work.
   const sendSafely = (uri: string) => {
     try {
       send(uri);
     } catch (error) {
       waiting.delete(uri);
-      connection.console.error(`The diagnostics of ${uri} cannot be computed: ${storyOf(error)}`);
+      connection.console.error(`The diagnostics of ${uri} cannot be computed: ${stackOf(error)}`);
     }
   };
   return {
@@ -86,7 +87,7 @@ export function createPublisher(
 /** Sends diagnostics, and takes back only those that were sent. */
 function createSender(
   connection: Pick<Connection, "sendDiagnostics">,
-  { configNames }: Pick<Published, "configNames">,
+  { configNames }: Pick<PublisherNeeds, "configNames">,
   diagnosed: (uri: string) => void,
 ) {
   const published = new Set<string>();
@@ -105,13 +106,13 @@ function createSender(
   return { publish, publishConfig, clear };
 }
 
-/** A bug of ours must not end the server: all other requests still work. */
-function storyOf(error: unknown): string {
+/** What the log says about an error. */
+function stackOf(error: unknown): string {
   return (error instanceof Error && error.stack) || String(error);
 }
 
 /** Resolves when what the diagnostics of a text need of files is known, or after some time, in milliseconds. */
-async function filesKnown(workspace: Published, uri: string, patience: number): Promise<void> {
+async function filesKnown(workspace: PublisherNeeds, uri: string, patience: number): Promise<void> {
   const end = Date.now() + patience;
   const snapshot = workspace.snapshotOf(uri);
   try {

@@ -20,9 +20,9 @@ import { withoutSuppressed } from "./suppress.ts";
  */
 
 /**
- * The problems of each chunk that are to be shown: at the severities of the policy and without the suppressed ones; with
- * the programs of its steps also where it disagrees with those. Where items share anchors, their findings count from the
- * pieces that are read, and only ranges and messages can be used: `shownByPiece` is for what makes fixes of them.
+ * The problems of each chunk that are to be shown: at the severities of the policy and without the suppressed ones. With `code`
+ * also where a step disagrees with its programs. Where items share anchors, only the ranges and messages of the problems can be
+ * used, because their findings belong to the document's `inPieces`; `shownByPiece` finds those that fixes are made from.
  */
 export function shownByChunk(
   document: Document,

@@ -4,7 +4,7 @@ import { rules } from "./index.ts";
 import type { Policy } from "./policy.ts";
 import type { ChunkProblems, PieceProblems, Problem } from "./rule.ts";
 
-/** The problems of chunks as severe as the policy says, without those that it turns off. */
+/** The problems of chunks as severe as the policy says, without those that it turns off; their messages show invisible characters. */
 export function atSeverities(
   chunks: readonly ChunkProblems[],
   policy: Policy,
@@ -16,13 +16,13 @@ const piecesAtSeverities = keptWhile(
   (pieces: readonly PieceProblems[], policy: Policy): readonly PieceProblems[] =>
     pieces.map((it) => ({
       ...it,
-      problems: it.problems.length === 0 ? it.problems : atOwnSeverities(it.problems, policy),
+      problems: it.problems.length === 0 ? it.problems : problemsAtSeverities(it.problems, policy),
     })),
 );
 
 const optIn = new Set(rules.filter((it) => it.isOptIn).map((it) => it.code));
 
-const atOwnSeverities = keptWhile(
+const problemsAtSeverities = keptWhile(
   (problems: readonly Problem[], policy: Policy): readonly Problem[] =>
     problems.flatMap((problem) => {
       const decided = Object.hasOwn(policy.severities, problem.code);
