@@ -18,6 +18,9 @@ export type GraphEdit =
   | { readonly kind: "rename"; readonly node: string; readonly name: string }
   | { readonly kind: "convert"; readonly node: string; readonly to: "execution" | "task" };
 
+/** A change of one kind. */
+export type EditOf<Kind extends GraphEdit["kind"]> = Extract<GraphEdit, { kind: Kind }>;
+
 /** An edge as it is written, and where it begins in the file. */
 export interface EdgeRef {
   readonly source: string;
@@ -70,6 +73,7 @@ export type GraphEdited =
     }
   | Refused;
 
+/** Why a change is not made. */
 export interface Refused {
   readonly kind: "refused";
   readonly message: string;

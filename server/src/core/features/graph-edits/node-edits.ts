@@ -10,18 +10,16 @@ import type { Fragment } from "#core/edits/yaml-text.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import { nameFault } from "../rename/name-limits.ts";
 import { rename } from "../rename/rename.ts";
-import { edited } from "./edge-edits.ts";
+import { checkedEdit } from "./checked-edit.ts";
 import { type EditedPipeline, nodeOfId, noSuchNode } from "./edited-pipeline.ts";
-import { type GraphEdit, type GraphEdited, type NodeRuns, refused } from "./graph-edit.ts";
+import { type EditOf, type GraphEdited, type NodeRuns, refused } from "./graph-edit.ts";
 import { changeOfList, objectOf, withValue } from "./plain-change.ts";
 import { replaceScalar } from "./replace-scalar.ts";
-
-type Edit<Kind extends GraphEdit["kind"]> = Extract<GraphEdit, { kind: Kind }>;
 
 const types = { step: "execution", task: "task", deployment: "deployment" } as const;
 
 /** Writes a new node after the others; one that deploys publishes all endpoints of the file. */
-export function addNode(pipeline: EditedPipeline, { runs, name }: Edit<"addNode">): GraphEdited {
+export function addNode(pipeline: EditedPipeline, { runs, name }: EditOf<"addNode">): GraphEdited {
   const { view, document } = pipeline;
   const fault = nameFaultOf(pipeline, name);
   if (fault !== undefined) return refused(fault);
@@ -44,7 +42,7 @@ export function addNode(pipeline: EditedPipeline, { runs, name }: Edit<"addNode"
   const edits = addToList(pipeline.source, pipeline.body, "nodes", [{ pairs }]);
   const expected = changeOfList("nodes", (nodes) => [...nodes, objectOf(values)]);
   const done = `Added ${type} node ${name} to pipeline ${view.pipeline.name?.value}`;
-  return edited(pipeline, edits, expected, { done, node: name, list: "nodes" });
+  return checkedEdit(pipeline, edits, expected, { done, node: name, list: "nodes" });
 }
 
 /** A name for a node that runs this and that no other node of the pipeline has. */
@@ -62,7 +60,10 @@ function nameFaultOf({ view }: EditedPipeline, name: string): string | undefined
 }
 
 /** Gives a node another name wherever the file names it. */
-export function renameNode(pipeline: EditedPipeline, { node, name }: Edit<"rename">): GraphEdited {
+export function renameNode(
+  pipeline: EditedPipeline,
+  { node, name }: EditOf<"rename">,
+): GraphEdited {
   const view = nodeOfId(pipeline, node);
   const found = view?.node.name;
   if (!view || !found) return noSuchNode;
@@ -102,11 +103,11 @@ function renameRepeated(
     ),
   );
   const done = `Renamed the repeated node ${node.name?.value} to ${name}`;
-  return edited(pipeline, edits, expected, { done, node: name, list: "nodes" });
+  return checkedEdit(pipeline, edits, expected, { done, node: name, list: "nodes" });
 }
 
 /** Makes a task node of an execution node, or the other way round. */
-export function convert(pipeline: EditedPipeline, { node, to }: Edit<"convert">): GraphEdited {
+export function convert(pipeline: EditedPipeline, { node, to }: EditOf<"convert">): GraphEdited {
   const found = nodeOfId(pipeline, node);
   if (!found) return noSuchNode;
   const from = to === "task" ? "execution" : "task";
@@ -119,7 +120,7 @@ export function convert(pipeline: EditedPipeline, { node, to }: Edit<"convert">)
   );
   const done = `Converted ${name} to ${withArticle(to)} node`;
   const edits = make(pipeline.source, found);
-  return edited(pipeline, edits, expected, { done, node: name, list: "nodes" });
+  return checkedEdit(pipeline, edits, expected, { done, node: name, list: "nodes" });
 }
 
 /** A node as plain data with another type; one of a blueprint then runs the blueprint's step. */

@@ -2,13 +2,11 @@ import { amountOf } from "#core/base/amount-of.ts";
 import { listText } from "#core/base/list-text.ts";
 import { nodeId } from "#core/graph/node-id.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
-import { edited } from "./edge-edits.ts";
+import { checkedEdit } from "./checked-edit.ts";
 import { type EditedPipeline, nodeOfId, noSuchNode } from "./edited-pipeline.ts";
-import { type GraphChoice, type GraphEdit, type GraphEdited, refused } from "./graph-edit.ts";
+import { type EditOf, type GraphChoice, type GraphEdited, refused } from "./graph-edit.ts";
 import { changeOfList } from "./plain-change.ts";
 import { removeFromList } from "./write-list.ts";
-
-type RemoveNode = Extract<GraphEdit, { kind: "removeNode" }>;
 
 /** The removal of a node, with what is removed with it as the detail; none if the node is not there. */
 export function removals(pipeline: EditedPipeline, id: string): readonly GraphChoice[] {
@@ -28,7 +26,10 @@ export function removals(pipeline: EditedPipeline, id: string): readonly GraphCh
 }
 
 /** Removes a node and all edges from and to it; refused while a pipeline parameter has a target in it. */
-export function removeNode(pipeline: EditedPipeline, { node: id }: RemoveNode): GraphEdited {
+export function removeNode(
+  pipeline: EditedPipeline,
+  { node: id }: EditOf<"removeNode">,
+): GraphEdited {
   const found = nodeOfId(pipeline, id);
   if (!found) return noSuchNode;
   const parameter = parameterOf(pipeline, id);
@@ -43,7 +44,7 @@ export function removeNode(pipeline: EditedPipeline, { node: id }: RemoveNode): 
   const edgeEdits = indices.length === 0 ? [] : removeFromList(source, body, "edges", indices);
   const withoutNode = changeOfList("nodes", (nodes) => nodes.filter((_, at) => at !== found.index));
   const withoutEdges = changeOfList("edges", (all) => all.filter((_, at) => !indices.includes(at)));
-  return edited(
+  return checkedEdit(
     pipeline,
     nodeEdits && edgeEdits && [...nodeEdits, ...edgeEdits],
     (item) => (indices.length === 0 ? withoutNode(item) : withoutEdges(withoutNode(item))),
