@@ -42,26 +42,26 @@ const withoutAnchors: Pick<Parsed, "anchors" | "looseAliases"> = {
 };
 
 function parsed(text: string, first: ComposedText, { oddness, rereading }: ReadingAid): Parsed {
-  const patience = { left: patienceFor(text) };
-  const { reader, roots, errors: found } = tolerantly(text, first, patience);
-  if (rereading?.isSpent) patience.left = 0;
-  const allowed = patience.left;
+  const allowance = { left: allowanceFor(text) };
+  const { reader, roots, errors: found } = tolerantly(text, first, allowance);
+  if (rereading?.isSpent) allowance.left = 0;
+  const allowed = allowance.left;
   const errors = explainSyntaxErrors(text, found, {
     oddness,
-    isSpent: () => patience.left <= 0,
+    isSpent: () => allowance.left <= 0,
     read: (attempt) => {
-      if (patience.left < attempt.length) return undefined;
-      return tolerantly(attempt, readAgain(attempt, attempt, patience), patience).errors;
+      if (allowance.left < attempt.length) return undefined;
+      return tolerantly(attempt, readAgain(attempt, attempt, allowance), allowance).errors;
     },
     sketch: (attempt) => {
-      if (patience.left < attempt.length) return undefined;
+      if (allowance.left < attempt.length) return undefined;
       const sketch = sketchYaml(attempt);
       const manyErrors = Math.max(0, sketch.errorCount - usualErrors);
-      patience.left -= sketch.size + manyErrors * charactersPerError;
+      allowance.left -= sketch.size + manyErrors * charactersPerError;
       return sketch;
     },
   });
-  rereading?.spend(allowed - patience.left);
+  rereading?.spend(allowed - allowance.left);
   return {
     roots,
     problems: [...reader.problems, ...errors, ...pyyamlProblems(text, roots, errors)],
@@ -92,7 +92,7 @@ export interface SyntaxSketch {
 const rereadCharacters = 200_000;
 
 /** A short text is read again some hundred times at most: a file may have many of them. */
-function patienceFor(text: string): number {
+function allowanceFor(text: string): number {
   return Math.min(rereadCharacters, 20_000 + 60 * text.length);
 }
 
@@ -102,8 +102,8 @@ const sketchedCharacters = 100_000;
 /** Texts that people write have no more errors than this; reading one takes as long as reading many characters. */
 const usualErrors = 100;
 
-/** How much may still be read again. */
-interface Patience {
+/** How much of a text may still be read again, in characters. */
+interface Allowance {
   left: number;
 }
 
@@ -143,7 +143,7 @@ function readSize(text: string, { lexemeCount }: TreeReader): number {
 const maxJoins = 20;
 
 /** Reads a text that failed once more, with the looser indentation rules of PyYAML. */
-function tolerantly(text: string, first: ComposedText, patience: Patience): ComposedText {
+function tolerantly(text: string, first: ComposedText, allowance: Allowance): ComposedText {
   let joined = text;
   let reading = first;
   for (let round = 0; round < maxJoins && reading.errors.length > 0; round++) {
@@ -152,9 +152,9 @@ function tolerantly(text: string, first: ComposedText, patience: Patience): Comp
       reading.errors.map((it) => it.start),
     );
     const next = headers === joined ? relaxFlowIndentation(joined, reading.roots) : headers;
-    if (next === joined || patience.left < 0) break;
+    if (next === joined || allowance.left < 0) break;
     joined = next;
-    reading = readAgain(text, joined, patience);
+    reading = readAgain(text, joined, allowance);
   }
   return reading.errors.length === 0 ? reading : first;
 }
@@ -162,8 +162,8 @@ function tolerantly(text: string, first: ComposedText, patience: Patience): Comp
 /** How many characters take as long to read as one error. */
 const charactersPerError = 200;
 
-function readAgain(text: string, source: string, patience: Patience): ComposedText {
+function readAgain(text: string, source: string, allowance: Allowance): ComposedText {
   const reading = read(text, source);
-  patience.left -= readSize(source, reading.reader) + reading.errors.length * charactersPerError;
+  allowance.left -= readSize(source, reading.reader) + reading.errors.length * charactersPerError;
   return reading;
 }

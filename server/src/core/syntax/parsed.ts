@@ -1,6 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { SyntaxNode, YamlProblem } from "./tree.ts";
 
+/** What parsing a text gives. */
 export interface Parsed {
   /** The content of each document of the text; one for ordinary files, none for an empty text. */
   readonly roots: readonly SyntaxNode[];

@@ -9,9 +9,8 @@ export type Irregularity = (lines: readonly LayoutLine[]) => number;
 const flatListWeight = 3;
 
 /**
- * Counts the columns that dashes and keys use, and the steps between them; columns of few lines and odd ones count for
- * more, and so
- * do lists in the column of their key where the text has none, and a first line that is indented.
+ * Counts the columns that dashes and keys use, and the steps between them; columns of few lines and odd ones count for more,
+ * and so do lists in the column of their key where the text has none, and a first line that is indented.
  */
 export function irregularityFor(text: readonly BlockLine[]): Irregularity {
   const weight = hasFlatLists(text) ? 0 : flatListWeight;

@@ -20,6 +20,7 @@ export interface Cause {
   readonly others?: readonly SyntaxFix[];
 }
 
+/** A fix of a syntax error; its ranges are those of the text that has the error. */
 export interface SyntaxFix {
   readonly kind: FixKind;
   readonly title: string;
@@ -27,10 +28,14 @@ export interface SyntaxFix {
 }
 
 /** Recognizes one kind of slip near an error. */
-export type FindCause = (text: string, error: RawError, tryParse: TryParse) => Cause | undefined;
+export type FindCause = (
+  text: string,
+  error: RawError,
+  countErrors: CountErrors,
+) => Cause | undefined;
 
-/** How many errors a text has, or how much else is wrong with it, so that a cause can choose between two fixes. */
-export type TryParse = (text: string) => number;
+/** Counts what is wrong with a text, so that a cause can choose between two fixes: its errors, or its oddities as well. */
+export type CountErrors = (text: string) => number;
 
 /** A fix of a single edit; one that only takes something away is never made unasked. */
 export function fix(title: string, start: number, end: number, newText: string): SyntaxFix {

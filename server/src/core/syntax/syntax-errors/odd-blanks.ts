@@ -1,10 +1,9 @@
-import type { TextEdit } from "#core/base/edit.ts";
-import { applyEdits } from "#core/base/edit.ts";
+import { applyEdits, type TextEdit } from "#core/base/edit.ts";
 import { lineFeedAt } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import { blockLines } from "../slips/block-lines.ts";
-import type { Cause, FindCause } from "./cause.ts";
+import type { Cause, CountErrors, FindCause } from "./cause.ts";
 
 /** Characters that look like a space or are invisible, but are not spaces to YAML. */
 const odd = "\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000";
@@ -19,10 +18,10 @@ const gaps = new RegExp(
 const lineEnd = new RegExp(`(?<![ ${odd}])[ ${odd}]*$`);
 
 /** A character that only looks like a space, where YAML needs one or counts them. */
-export const oddBlank: FindCause = (text, _error, tryParse) => oddBlankIn(text, tryParse);
+export const oddBlank: FindCause = (text, _error, countErrors) => oddBlankIn(text, countErrors);
 
 /** The first such character of a text outside of texts over several lines, with the fix of all of them. */
-export function oddBlankIn(text: string, tryParse: (text: string) => number): Cause | undefined {
+export function oddBlankIn(text: string, countErrors: CountErrors): Cause | undefined {
   if (!anyOdd.test(text)) return undefined;
   const found = oddRanges(text);
   const [first] = found;
@@ -31,7 +30,7 @@ export function oddBlankIn(text: string, tryParse: (text: string) => number): Ca
   return {
     range: first,
     message,
-    fix: { kind: "keep", title, edits: bestEdits(text, found, tryParse) },
+    fix: { kind: "keep", title, edits: bestEdits(text, found, countErrors) },
   };
 }
 
@@ -111,13 +110,13 @@ function addOdd(
 function bestEdits(
   text: string,
   found: readonly SourceRange[],
-  tryParse: (text: string) => number,
+  countErrors: CountErrors,
 ): readonly TextEdit[] {
   const replaced = found.map((range) => ({
     range,
     newText: ordinaryFor(text[range.start] ?? ""),
   }));
   const removed = found.map((range) => ({ range, newText: "" }));
-  const errors = tryParse(applyEdits(text, replaced));
-  return errors > 0 && tryParse(applyEdits(text, removed)) < errors ? removed : replaced;
+  const errors = countErrors(applyEdits(text, replaced));
+  return errors > 0 && countErrors(applyEdits(text, removed)) < errors ? removed : replaced;
 }

@@ -1,10 +1,9 @@
-import type { TextEdit } from "#core/base/edit.ts";
-import { applyEdits } from "#core/base/edit.ts";
-import { type FindCause, fix } from "./cause.ts";
+import { applyEdits, type TextEdit } from "#core/base/edit.ts";
+import { type CountErrors, type FindCause, fix } from "./cause.ts";
 import { lineAt, previousLine } from "./source-line.ts";
 
 /** A line is indented with tabs. */
-export const tabIndentation: FindCause = (text, error, tryParse) => {
+export const tabIndentation: FindCause = (text, error, countErrors) => {
   const line = lineAt(text, error.start);
   const before = previousLine(text, line);
   const tabbed = [line, before].find((it) => it && hasTabIndent(it.text));
@@ -13,7 +12,7 @@ export const tabIndentation: FindCause = (text, error, tryParse) => {
   return {
     range: { start: tabbed.start + blanks.indexOf("\t"), end: tabbed.start + blanks.length },
     message: "YAML does not allow tabs as indentation; write spaces",
-    fix: { kind: "keep", title: "Replace tabs with spaces", edits: bestSpaces(text, tryParse) },
+    fix: { kind: "keep", title: "Replace tabs with spaces", edits: bestSpaces(text, countErrors) },
   };
 };
 
@@ -40,12 +39,12 @@ function hasTabIndent(line: string): boolean {
 }
 
 /** The width of a tab that leaves the fewest errors. */
-function bestSpaces(text: string, tryParse: (text: string) => number): readonly TextEdit[] {
+function bestSpaces(text: string, countErrors: CountErrors): readonly TextEdit[] {
   let best = spaces(text, 2);
   let fewest = Number.POSITIVE_INFINITY;
   for (const width of [2, 4, 8, 3, 6]) {
     const edits = spaces(text, width);
-    const errors = tryParse(applyEdits(text, edits));
+    const errors = countErrors(applyEdits(text, edits));
     if (errors >= fewest) continue;
     best = edits;
     fewest = errors;
