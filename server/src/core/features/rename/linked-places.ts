@@ -53,6 +53,7 @@ export interface LinkedPlaces {
   readonly taken: (name: string) => string | undefined;
 }
 
+/** A file in which something is renamed. */
 export interface LinkedFile {
   readonly file: ProjectFile;
   /** The things that are renamed in it. */
@@ -65,7 +66,7 @@ export interface LinkedFile {
  * as a text does that several items share through an alias.
  */
 export function linkedPlaces(all: Iterable<ProjectFile>, from: readonly FilePart[]): LinkedPlaces {
-  const found: Search = {
+  const search: Search = {
     queue: [],
     known: new Set(),
     files: new Map(),
@@ -73,9 +74,9 @@ export function linkedPlaces(all: Iterable<ProjectFile>, from: readonly FilePart
     steps: [],
     runs: rememberedRuns(all),
   };
-  for (const it of from) add(found, it);
-  for (let next = found.queue.shift(); next; next = found.queue.shift()) follow(found, next);
-  const { files, scripts, steps, runs } = found;
+  for (const it of from) add(search, it);
+  for (let next = search.queue.shift(); next; next = search.queue.shift()) follow(search, next);
+  const { files, scripts, steps, runs } = search;
   return {
     files: [...files].map(([file, it]) => ({ file, ...it })),
     scripts: [...scripts.values()].map(({ file, places }) => ({
@@ -88,6 +89,7 @@ export function linkedPlaces(all: Iterable<ProjectFile>, from: readonly FilePart
   };
 }
 
+/** A search that follows names: what is still to be followed, and what was found. */
 interface Search {
   readonly queue: FilePart[];
   readonly known: Set<string>;
@@ -105,25 +107,25 @@ function add({ known, queue }: Search, it: FilePart): void {
   queue.push(it);
 }
 
-function follow(found: Search, { file, named }: FilePart): void {
-  const own = found.files.get(file) ?? { named: [], places: [] };
-  found.files.set(file, own);
+function follow(search: Search, { file, named }: FilePart): void {
+  const own = search.files.get(file) ?? { named: [], places: [] };
+  search.files.set(file, own);
   own.named.push(named);
   for (const it of tiedPlaces(file.document, named)) {
     own.places.push(it);
-    add(found, { file, named: it });
+    add(search, { file, named: it });
   }
-  for (const place of preparedSteps(file, named)) addPlace(found, place);
+  for (const place of preparedSteps(file, named)) addPlace(search, place);
   const step = stepOf(file, named);
   if (!step) return;
-  found.steps.push(step);
+  search.steps.push(step);
   for (const it of printedByCommands(step)) own.places.push(it);
-  for (const place of placesOf(step)) followPlace(found, place);
+  for (const place of placesOf(step)) followPlace(search, place);
 }
 
-function followPlace(found: Search, place: CodePlace): void {
-  addPlace(found, place);
-  for (const it of partsSharing(found.runs(place.file), place)) add(found, it);
+function followPlace(search: Search, place: CodePlace): void {
+  addPlace(search, place);
+  for (const it of partsSharing(search.runs(place.file), place)) add(search, it);
 }
 
 function addPlace({ scripts }: Search, place: CodePlace): void {

@@ -18,6 +18,7 @@ import { unreadScript } from "./unread-script.ts";
 /** A name that is replaced in all files of a project, or why it is replaced in none. */
 export type ProjectRename = ProjectRenamed | RenameError;
 
+/** The edits that give a name to something in a project. */
 export interface ProjectRenamed {
   readonly kind: "renamed";
   /** The Valohai files that change, with offsets in them. */

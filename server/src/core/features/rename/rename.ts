@@ -25,6 +25,7 @@ export type RenameStart =
 /** A new name that is in place everywhere, or why it cannot be. */
 export type RenameAnswer = Renamed | RenameError;
 
+/** The edits that give a name to something in one document. */
 export interface Renamed {
   readonly kind: "renamed";
   /** What gets the name: more than one thing where they share their text through an alias. */
@@ -33,6 +34,7 @@ export interface Renamed {
   readonly edits: readonly TextEdit[];
 }
 
+/** Why nothing is renamed. */
 export interface RenameError {
   readonly kind: "refused";
   readonly message: string;

@@ -1,3 +1,4 @@
+import { groupBy } from "#core/base/group-by.ts";
 import type { Document } from "#core/document/document.ts";
 import { occurrencesIn } from "#core/names/occurrences.ts";
 import { isLocal, symbolKey } from "#core/names/symbol.ts";
@@ -38,19 +39,13 @@ export function keyOf({ symbol, item }: SymbolAt): string {
 
 /** The occurrences at each place, in pieces where aliases read one text several times. */
 function sharedTexts(document: Document): ReadonlyMap<number, readonly PlacedOccurrence[]> {
-  const byPlace = new Map<number, PlacedOccurrence[]>();
   const anchored = new Set(
     document.pieces.filter(({ piece }) => piece.anchors.size > 0).map((it) => it.start),
   );
-  for (const placed of document.items) {
-    if (!anchored.has(placed.start)) continue;
-    for (const found of occurrencesIn(placed.item, document.names).all) {
-      const it = place(found, placed.start, placed);
-      const at = writtenRange(it).start;
-      const others = byPlace.get(at);
-      if (others) others.push(it);
-      else byPlace.set(at, [it]);
-    }
-  }
-  return byPlace;
+  const occurrences = document.items
+    .filter((it) => anchored.has(it.start))
+    .flatMap((placed) =>
+      occurrencesIn(placed.item, document.names).all.map((it) => place(it, placed.start, placed)),
+    );
+  return groupBy(occurrences, (it) => writtenRange(it).start);
 }

@@ -70,14 +70,15 @@ function partOf(text: string, scalar: ScalarNode, { range, name }: WrittenName):
   return undefined;
 }
 
-interface Rewritten {
+/** A scalar of a text, and its parts that get another name. */
+interface NamingScalar {
   readonly text: string;
   readonly scalar: ScalarNode;
   readonly surroundings: ScalarContext;
   readonly parts: readonly Part[];
 }
 
-function rewrite(it: Rewritten, newName: string): readonly TextEdit[] {
+function rewrite(it: NamingScalar, newName: string): readonly TextEdit[] {
   const { scalar, parts } = it;
   const asPart = (newText: string) => parts.map(({ range }) => ({ range, newText }));
   switch (scalar.style) {
@@ -94,20 +95,20 @@ function rewrite(it: Rewritten, newName: string): readonly TextEdit[] {
 }
 
 /** Also removes single quotes that only the old name needed. */
-function rewriteSingleQuoted(it: Rewritten, newName: string): readonly TextEdit[] {
+function rewriteSingleQuoted(it: NamingScalar, newName: string): readonly TextEdit[] {
   const { text, scalar, surroundings, parts } = it;
   const edits = parts.map(({ range }) => ({ range, newText: insideQuotes(newName, "'") }));
   const needed = !isPlainSafe(scalar.text, surroundings);
-  if (!needed || scalar.tag || !isPlainSafe(newText(it, newName), surroundings)) return edits;
+  if (!needed || scalar.tag || !isPlainSafe(renamedText(it, newName), surroundings)) return edits;
   const { start, end } = scalar.range;
   const content = rewritten(text, { start: start + 1, end: end - 1 }, edits);
   return [{ range: scalar.range, newText: content.replaceAll("''", "'") }];
 }
 
-function rewritePlain(it: Rewritten, newName: string): readonly TextEdit[] {
+function rewritePlain(it: NamingScalar, newName: string): readonly TextEdit[] {
   const { text, scalar, surroundings, parts } = it;
   const edits = parts.map(({ range }) => ({ range, newText: newName }));
-  if (isPlainSafe(newText(it, newName), surroundings)) return edits;
+  if (isPlainSafe(renamedText(it, newName), surroundings)) return edits;
   // Some plain texts are valid although they seem to need quotes; a simple name keeps them valid.
   const isOdd =
     !isPlainSafe(scalar.text, surroundings) &&
@@ -117,7 +118,8 @@ function rewritePlain(it: Rewritten, newName: string): readonly TextEdit[] {
   return [{ range: scalar.range, newText: singleQuoted(content) }];
 }
 
-function newText({ scalar, parts }: Rewritten, newName: string): string {
+/** The decoded text of a scalar with another name. */
+function renamedText({ scalar, parts }: NamingScalar, newName: string): string {
   const edits = parts.map(({ from, to }) => ({
     range: { start: from, end: to },
     newText: newName,
