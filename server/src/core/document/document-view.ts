@@ -1,3 +1,4 @@
+import { groupBy } from "#core/base/group-by.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import type { Pipeline } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
@@ -27,19 +28,12 @@ export function nodesOfStep(document: Document, step: string): readonly NodeInPi
 }
 
 const nodesByStep = oncePer(
-  (document: Document): ReadonlyMap<string, readonly NodeInPipeline[]> => {
-    const byStep = new Map<string, NodeInPipeline[]>();
-    for (const { item } of document.items) {
-      if (item.config?.kind !== "pipeline") continue;
+  (document: Document): ReadonlyMap<string | undefined, readonly NodeInPipeline[]> => {
+    const nodes = document.items.flatMap(({ item }) => {
+      if (item.config?.kind !== "pipeline") return [];
       const view = viewIn(document, item, item.config);
-      for (const node of view.nodes) {
-        const name = knownStep(node)?.name;
-        if (name === undefined) continue;
-        const found = byStep.get(name);
-        if (found) found.push({ view, node });
-        else byStep.set(name, [{ view, node }]);
-      }
-    }
-    return byStep;
+      return view.nodes.map((node) => ({ view, node }));
+    });
+    return groupBy(nodes, ({ node }) => knownStep(node)?.name);
   },
 );

@@ -1,3 +1,4 @@
+import { groupBy } from "#core/base/group-by.ts";
 import type { BlockLine } from "./block-lines.ts";
 import type { SlipPlace } from "./candidate.ts";
 
@@ -31,13 +32,11 @@ export function placeBeside(lines: readonly BlockLine[], offset: number): SlipPl
 
 /** The indices of lines that have no other line of their kind in their column. */
 function loneLines(lines: readonly BlockLine[]): readonly number[] {
-  const byColumn = new Map<string, number[]>();
-  for (const [at, { role, column, indent, isBlockText }] of lines.entries()) {
-    if (isBlockText || role === "comment") continue;
-    const name = `${role} ${role === "entry" ? indent : column}`;
-    const others = byColumn.get(name);
-    if (others) others.push(at);
-    else byColumn.set(name, [at]);
-  }
-  return [...byColumn.values()].filter((it) => it.length === 1).flat();
+  const written = [...lines.entries()].filter(
+    ([, { role, isBlockText }]) => !isBlockText && role !== "comment",
+  );
+  const byColumn = groupBy(written, ([, { role, column, indent }]) => {
+    return `${role} ${role === "entry" ? indent : column}`;
+  });
+  return [...byColumn.values()].flatMap((it) => (it.length === 1 ? it.map(([at]) => at) : []));
 }
