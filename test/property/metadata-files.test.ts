@@ -5,9 +5,10 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { readBytes } from "../../client/src/read-metadata-bytes.ts";
 import { readMetadataFile } from "../../client/src/read-metadata-file.ts";
+import { fileOf, readingOf } from "../support/metadata-file.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 
-test("reads a log in pieces, with progress, and keeps the last values", async () => {
+test("reads a log in chunks, with progress, and keeps the last values", async () => {
   const line = `2026-01-01T00:00:00Z epoch ${"·".repeat(90)}\n{"step": 1}\n`;
   const path = await fileOf("run.log", `${line.repeat(60_000)}{"ids": [1, 2, 3]}\n`);
   const shares: number[] = [];
@@ -50,13 +51,3 @@ test("says why a text in UTF-32 or a damaged or huge packed file is not read", a
     assert.deepEqual(await readBytes(bytes, "a.csv"), failed);
   }
 });
-
-function readingOf(name: string, progress: (share: number) => void = () => undefined) {
-  return { name, signal: new AbortController().signal, progress };
-}
-
-async function fileOf(name: string, text: string): Promise<string> {
-  const path = join(await temporaryFolder("metadata"), name);
-  await writeFile(path, text);
-  return path;
-}

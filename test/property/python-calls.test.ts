@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readScript } from "#core/python/script.ts";
-
-/** The keys that a program prints, in text order; `?` at the end where there may be others. */
-function printed(program: string): string {
-  const { metadata } = readScript(program);
-  const names = metadata.keys.map((it) => it.name);
-  return [...names, ...(metadata.complete ? [] : ["?"])].join(" ");
-}
+import { printed } from "../support/printing-programs.ts";
 
 test("ends on programs whose functions call each other in many ways", () => {
   const count = 30;

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pythonStr } from "#core/model/python-text.ts";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { compareValues } from "#core/simulation/view/compare-values.ts";
 import { type VariantFilter as AnyFilter, testOf } from "#core/simulation/view/filter.ts";
-import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
+import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { fc } from "../support/property.ts";
 import { fanOutOf, value } from "../support/simulation.ts";
+import { rows, variantLine } from "../support/view-rows.ts";
 
 /** What another plan makes is tested beside the comparison of runs. */
 type VariantFilter = Exclude<AnyFilter, { kind: "new" }>;
@@ -35,22 +35,6 @@ function spread(a: string, b: string, c: string): FanOut {
     edges: [[gen.metadata.a, fit.parameter.a], [gen.metadata.b, fit.parameter.b], [gen.metadata.c, fit.parameter.c]]
 `;
   return fanOutOf(yaml, "fit", { metadata: `{"gen": {"a": ${a}, "b": ${b}, "c": ${c}}}` });
-}
-
-/** The variants of a view, one short line each. */
-function rows(found: FanOut, view: VariantView): readonly string[] {
-  return Array.from({ length: Number(view.count) }, (_, row) => {
-    const variant = variantAt(found, view.at(BigInt(row)));
-    assert.equal(view.rowOf(variant.index), BigInt(row));
-    return line(variant);
-  });
-}
-
-function line({ parameters }: Variant): string {
-  return parameters
-    .filter(([name]) => name !== "fixed")
-    .map(([, it]) => pythonStr(it))
-    .join(" ");
 }
 
 test("agrees with filtering and sorting every variant one by one", () => {
@@ -86,7 +70,7 @@ test("agrees with filtering and sorting every variant one by one", () => {
     fc.property(list, list, list, fc.array(filter, { maxLength: 3 }), order, (a, b, c, fs, by) => {
       const found = spread(`[${a}]`, `[${b}]`, `[${c}]`);
       const view = viewVariants(found, fs, by);
-      assert.deepEqual(rows(found, view), oneByOne(found, fs, by).map(line));
+      assert.deepEqual(rows(found, view), oneByOne(found, fs, by).map(variantLine));
     }),
     { numRuns: 120 },
   );

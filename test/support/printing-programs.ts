@@ -1,7 +1,15 @@
+import { readScript } from "#core/python/script.ts";
 /** What begins a program that prints JSON. */
 export const json = "import json\n";
 
 const vh = "import valohai\n";
+
+/** The keys that a program prints, in text order; `?` at the end where there may be others. */
+export function printed(program: string): string {
+  const { metadata } = readScript(program);
+  const names = metadata.keys.map((it) => it.name);
+  return [...names, ...(metadata.complete ? [] : ["?"])].join(" ");
+}
 
 /** Programs of all kinds, with the keys that they print; `?` where there may be others. */
 export const programs: readonly (readonly [what: string, program: string, keys: string])[] = [

@@ -254,6 +254,29 @@ export function metricProject({
 `;
 }
 
+/** A file whose pipeline stops where a condition holds; the condition may have a row of carets below it. */
+export function conditionFile(condition: string): string {
+  return `
+- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - { name: epochs, type: integer, default: 3 }
+- pipeline:
+    name: p
+    nodes:
+      - name: train
+        type: execution
+        step: train
+        actions:
+          - when: node-complete
+            if: ${condition}
+            then: stop-pipeline
+    edges: []
+`;
+}
+
 /** A step and a task that varies its parameter over these items. */
 export function sweepFile(items: string): string {
   return file(

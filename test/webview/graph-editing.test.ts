@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawingOf, nodeOf, openedGraph, training } from "./opened-graph.ts";
+import { drawingOf, nodeOf, openedGraph, said, training } from "./opened-graph.ts";
 import { TestPanel } from "./test-panel.ts";
 
 type Page = TestPanel["page"];
-
-/** What the graph says about the last change. */
-function said(page: Page, text: string | RegExp) {
-  return page.locator(".graph-said p", { hasText: text }).waitFor();
-}
 
 /** The lines that a text has and another one has not, without indentation. */
 function added(before: string, after: string): readonly string[] {

@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { training } from "./opened-graph.ts";
+import { said, training } from "./opened-graph.ts";
 import { edgeRowOf, focusedName, openedList, rowOf } from "./opened-list.ts";
 import type { TestPanel } from "./test-panel.ts";
 
 type Page = TestPanel["page"];
-
-/** What the list says about the last change. */
-function said(page: Page, text: string | RegExp) {
-  return page.locator(".graph-said p", { hasText: text }).waitFor();
-}
 
 /** What has the keyboard after each of some keys. */
 async function walk(page: Page, keys: readonly string[]): Promise<readonly string[]> {

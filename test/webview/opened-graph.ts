@@ -27,3 +27,8 @@ export function nodeOf(page: TestPage["page"], name: string): Locator {
 export function drawingOf(page: TestPage["page"], name: string): Locator {
   return page.locator(".graph .node-box", { has: nodeOf(page, name) });
 }
+
+/** Waits until the graph, or its list, says this about the last change. */
+export async function said(page: TestPage["page"], text: string | RegExp): Promise<void> {
+  await page.locator(".graph-said p", { hasText: text }).waitFor();
+}

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { textOfBytes } from "../../../client/src/read-metadata-bytes.ts";
 import { readMetadataFile, readTextFile } from "../../../client/src/read-metadata-file.ts";
+import { fileOf, readingOf } from "../../support/metadata-file.ts";
 import { makePipe, makeSparse, withoutPipes } from "../../support/special-files.ts";
 import { wideTexts } from "../../support/wide-texts.ts";
 import { temporaryFolder } from "../../vscode/temporary.ts";
@@ -87,14 +88,4 @@ for (const [name, encode] of [...wideTexts, ["UTF-8 packed by gzip", packed] as 
       );
     }
   });
-}
-
-function readingOf(name: string, progress: (share: number) => void = () => undefined) {
-  return { name, signal: new AbortController().signal, progress };
-}
-
-async function fileOf(name: string, text: string | Uint8Array): Promise<string> {
-  const path = join(await temporaryFolder("metadata"), name);
-  await writeFile(path, text);
-  return path;
 }

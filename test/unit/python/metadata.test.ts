@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readScript } from "#core/python/script.ts";
-import { json, programs } from "../../support/printing-programs.ts";
-
-/** The keys that a program prints, in text order; `?` at the end where there may be others. */
-function printed(program: string): string {
-  const { metadata } = readScript(program);
-  const names = metadata.keys.map((it) => it.name);
-  return [...names, ...(metadata.complete ? [] : ["?"])].join(" ");
-}
+import { json, printed, programs } from "../../support/printing-programs.ts";
 
 for (const [what, program, keys] of programs) {
   test(`reads ${what}`, () => assert.equal(printed(program), keys));

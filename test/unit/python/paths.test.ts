@@ -1,20 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readScript } from "#core/python/script.ts";
-
-const head = `import functools, glob, os, shutil, subprocess, sys
-from pathlib import Path
-from types import SimpleNamespace
-import valohai
-IN = os.getenv("VH_INPUTS_DIR", "./inputs")
-`;
-
-/** The inputs that a program reads, in alphabetical order; `*` at the end where it may read any. */
-function inputsOf(program: string): string {
-  const { inputs, readsInputsOtherwise } = readScript(head + program);
-  const names = [...new Set(inputs.map((it) => it.name))].sort();
-  return [...names, ...(readsInputsOtherwise ? ["*"] : [])].join(" ");
-}
+import { inputsOf, programHead } from "../../support/program-inputs.ts";
 
 const programs: readonly (readonly [what: string, program: string, inputs: string])[] = [
   [
@@ -170,7 +157,7 @@ for (const [what, program, inputs] of programs) {
 
 /** The inputs that a program names but does not read. */
 function mentionsOf(program: string): string {
-  const script = readScript(head + program);
+  const script = readScript(programHead + program);
   assert.deepEqual(script.inputs, []);
   return [...new Set(script.mentionedInputs.map((it) => it.name))].sort().join(" ");
 }
@@ -208,7 +195,7 @@ Path("/valohai/inputs/g").write_text("x")
 
 test("says which inputs a program certainly reads", () => {
   const certain = (program: string) =>
-    readScript(head + program).inputs.map((it) => `${it.name} ${it.certain}`);
+    readScript(programHead + program).inputs.map((it) => `${it.name} ${it.certain}`);
   assert.deepEqual(certain('open("/valohai/inputs/a/x")'), ["a true"]);
   assert.deepEqual(certain('if os.path.exists(IN + "/a"):\n    open("/valohai/inputs/a/x")'), [
     "a false",
@@ -250,8 +237,8 @@ test("leads to the place where the name of an input is spelt out", () => {
     'open("/valohai/inputs//[raw]")',
   ];
   for (const marked of cases) {
-    const start = head.length + marked.indexOf("[raw]");
-    const script = readScript(head + marked.replace("[raw]", "raw"));
+    const start = programHead.length + marked.indexOf("[raw]");
+    const script = readScript(programHead + marked.replace("[raw]", "raw"));
     const uses = [...script.inputs, ...script.mentionedInputs];
     const places = new Set(uses.map((it) => `${it.name} ${it.literal} ${it.range.start}`));
     assert.deepEqual([...places], [`raw true ${start}`], marked);

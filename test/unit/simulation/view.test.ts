@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pythonStr } from "#core/model/python-text.ts";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
-import type { FanOut, Variant } from "#core/simulation/variant.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
-import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
+import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { fanOutOf, value } from "../../support/simulation.ts";
+import { rows, variantLine } from "../../support/view-rows.ts";
 import { fitFile } from "../../support/yaml.ts";
 
 const parameters = `{name: a, type: integer, max: 3}, {name: b, type: string, choices: [x, y, xy]},
@@ -22,22 +22,6 @@ function spread(a: string, b: string, c: string): FanOut {
 
 function blueprint(task: string): FanOut {
   return fanOutOf(fitFile({ parameters, task }), "fit");
-}
-
-/** The variants of a view, one short line each. */
-function rows(found: FanOut, view: VariantView): readonly string[] {
-  return Array.from({ length: Number(view.count) }, (_, row) => {
-    const variant = variantAt(found, view.at(BigInt(row)));
-    assert.equal(view.rowOf(variant.index), BigInt(row));
-    return line(variant);
-  });
-}
-
-function line({ parameters }: Variant): string {
-  return parameters
-    .filter(([name]) => name !== "fixed")
-    .map(([, it]) => pythonStr(it))
-    .join(" ");
 }
 
 test("filters by what one parameter says", () => {
@@ -126,7 +110,7 @@ test("finds limits in ranges that no memory holds, and refuses what it would hav
   assert.deepEqual(view.unsupported, []);
   const sorted = viewVariants(found, [], { parameter: "c", direction: "descending" });
   assert.equal(sorted.count, 10n ** 20n);
-  assert.equal(line(variantAt(found, sorted.at(10n ** 10n))), "1 None 9999999999");
+  assert.equal(variantLine(variantAt(found, sorted.at(10n ** 10n))), "1 None 9999999999");
   const unsupported = viewVariants(found, [{ kind: "text", text: "7" }]);
   assert.equal(unsupported.count, 10n ** 20n);
   assert.deepEqual(unsupported.unsupported, ['"a" has 10000000000 values, too many to search']);

@@ -2,19 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import {
+  conditionalPipeline,
+  plannedSteps,
+  stopAction,
+  wholePipeline,
+} from "../../../support/planned-pipelines.ts";
 import { plan as planOf } from "../../../support/simulation.ts";
-import { fitSteps } from "../../../support/yaml.ts";
-
-const steps = `${fitSteps({ inputs: "{name: data}" })}- task:
-    name: sweep
-    step: fit
-    maximum-queued-executions: 2
-    parameters:
-      - {name: b, style: multiple, rules: {items: [0.1, 0.2, 0.3]}}
-`;
 
 function plan(pipeline: string, metadata = "{}", complete: readonly string[] = []): PipelinePlan {
-  return planOf(`${steps}\n- pipeline:\n    name: p\n${pipeline}`, { metadata }, complete);
+  return planOf(`${plannedSteps}\n- pipeline:\n    name: p\n${pipeline}`, { metadata }, complete);
 }
 
 /** One line per node: where it stands, how often it runs and whether the pipeline gets there. */
@@ -22,23 +19,8 @@ function summary({ nodes }: PipelinePlan): readonly string[] {
   return nodes.map((it) => `${it.stage ?? "-"} ${it.node} ${it.count ?? "?"} ${it.reached}`);
 }
 
-const whole = `
-    nodes:
-      - {name: train, type: task, task: sweep}
-      - {name: gen, type: execution, step: gen}
-      - {name: alone, type: execution, step: gen}
-      - {name: again, type: task, step: fit}
-      - {name: serve, type: deployment, deployment: d, endpoints: []}
-    edges:
-      - [gen.metadata.ids, train.parameter.a]
-      - [gen.metadata.ids, again.parameter.a]
-      - [train.output.*, again.input.data]
-      - [again.output.model, serve.file.e.m]
-      - [alone.dependency.*, again.dependency.*]
-`;
-
 test("plans every node in running order with its executions", () => {
-  const found = plan(whole, '{"gen": {"ids": [1, 2, 3, 4]}}');
+  const found = plan(wholePipeline, '{"gen": {"ids": [1, 2, 3, 4]}}');
   assert.deepEqual(found.stages, [["gen", "alone"], ["train"], ["again"], ["serve"]]);
   assert.deepEqual(summary(found), [
     "0 gen 1 yes",
@@ -63,7 +45,7 @@ test("plans every node in running order with its executions", () => {
 });
 
 test("knows no total while a list is not given, but no more than that", () => {
-  const found = plan(whole);
+  const found = plan(wholePipeline);
   assert.deepEqual([found.total, found.grade], [6n, "unknown"]);
 });
 
@@ -103,25 +85,8 @@ test("survives circles, unknown nodes and broken edges", () => {
   );
 });
 
-function conditional(action: string, node = "type: execution, step: gen"): string {
-  return `
-    nodes:
-      - name: check
-        ${node.replaceAll(", ", "\n        ")}
-        actions: [${action}]
-      - {name: next, type: execution, step: gen}
-      - {name: beside, type: execution, step: gen}
-      - {name: later, type: execution, step: gen}
-    edges:
-      - [check.output.*, next.input.x]
-      - [beside.output.*, later.input.x]
-`;
-}
-
-const stop = "{when: node-complete, if: metadata.acc < 0.9, then: stop-pipeline}";
-
 test("stops where a condition holds", () => {
-  const found = plan(conditional(stop), '{"check": {"acc": 0.5}}');
+  const found = plan(conditionalPipeline(stopAction), '{"check": {"acc": 0.5}}');
   assert.deepEqual(summary(found), [
     "0 check 1 yes",
     "0 beside 1 yes",
@@ -142,7 +107,7 @@ test("stops where a condition holds", () => {
 });
 
 test("goes on where a condition does not hold", () => {
-  const found = plan(conditional(stop), '{"check": {"acc": 0.95}}');
+  const found = plan(conditionalPipeline(stopAction), '{"check": {"acc": 0.95}}');
   assert.deepEqual(found.stops, []);
   assert.equal(
     found.nodes.every((it) => it.reached === "yes"),
@@ -151,7 +116,7 @@ test("goes on where a condition does not hold", () => {
 });
 
 test("gives no answer while the metadata is not known", () => {
-  const found = plan(conditional(stop));
+  const found = plan(conditionalPipeline(stopAction));
   assert.deepEqual(
     found.stops.map((it) => it.text),
     [
@@ -163,15 +128,15 @@ test("gives no answer while the metadata is not known", () => {
 
 test("counts a key as absent once the metadata is complete", () => {
   const action = "{when: node-complete, if: metadata.acc is None, then: error-pipeline}";
-  assert.equal(plan(conditional(action), '{"check": {"x": 1}}').stops[0]?.certain, false);
-  const found = plan(conditional(action), '{"check": {"x": 1}}', ["check"]);
+  assert.equal(plan(conditionalPipeline(action), '{"check": {"x": 1}}').stops[0]?.certain, false);
+  const found = plan(conditionalPipeline(action), '{"check": {"x": 1}}', ["check"]);
   assert.deepEqual([found.stops[0]?.certain, found.stops[0]?.kind], [true, "error"]);
 });
 
 test("does not judge several conditions that disagree", () => {
   const action =
     "{when: node-complete, if: [metadata.acc < 1, metadata.acc > 2], then: stop-pipeline}";
-  const found = plan(conditional(action), '{"check": {"acc": 0.5}}');
+  const found = plan(conditionalPipeline(action), '{"check": {"acc": 0.5}}');
   assert.match(
     found.stops[0]?.text ?? "",
     /it is not documented whether all conditions must hold or only one/,
@@ -179,7 +144,7 @@ test("does not judge several conditions that disagree", () => {
 });
 
 test("waits for an approval and stops nothing for it", () => {
-  const found = plan(conditional("{when: node-starting, then: require-approval}"));
+  const found = plan(conditionalPipeline("{when: node-starting, then: require-approval}"));
   assert.deepEqual(
     found.stops.map((it) => [it.kind, it.when, it.certain, it.grade]),
     [["approval", "starting", true, "documented"]],
@@ -188,16 +153,19 @@ test("waits for an approval and stops nothing for it", () => {
 });
 
 test("leaves out what happens only when a node fails", () => {
-  assert.deepEqual(plan(conditional("{when: node-error, then: stop-pipeline}")).stops, []);
+  assert.deepEqual(plan(conditionalPipeline("{when: node-error, then: stop-pipeline}")).stops, []);
 });
 
 test("reads a parameter in a condition, and of a task neither metadata nor varied parameters", () => {
   const node = "type: execution, step: fit";
   const action = "{when: node-starting, if: parameter.a == 1, then: stop-pipeline}";
-  const found = plan(conditional(action, node));
+  const found = plan(conditionalPipeline(action, node));
   assert.deepEqual([found.stops[0]?.certain, found.nodes[0]?.reached], [true, "no"]);
   const varied = "{when: node-complete, if: parameter.b == 1, then: stop-pipeline}";
-  assert.equal(plan(conditional(varied, "type: task, task: sweep")).stops[0]?.certain, false);
+  assert.equal(
+    plan(conditionalPipeline(varied, "type: task, task: sweep")).stops[0]?.certain,
+    false,
+  );
 });
 
 test("says how each node runs, with its override before its step", () => {

@@ -3,53 +3,34 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asNode } from "../../../../support/part-places.ts";
-
-const pipeline = (condition: string) => `
-- step:
-    name: train
-    image: busybox
-    command: train {parameters}
-    parameters:
-      - { name: epochs, type: integer, default: 3 }
-- pipeline:
-    name: p
-    nodes:
-      - name: train
-        type: execution
-        step: train
-        actions:
-          - when: node-complete
-            if: ${condition}
-            then: stop-pipeline
-    edges: []
-`;
+import { conditionFile } from "../../../../support/yaml.ts";
 
 test("expression-dash points out a subtraction without blanks", () => {
   checkRule(
     "expression-dash",
-    pipeline(`metadata.epoch-1 > 5
+    conditionFile(`metadata.epoch-1 > 5
                          ^^^^^^^ expression-dash: This is read as the name "epoch-1"; write "epoch - 1" to subtract`),
   );
 });
 
 test("expression-dash leaves names with dashes alone", () => {
-  checkRule("expression-dash", pipeline("metadata.val-accuracy > 0.5"));
+  checkRule("expression-dash", conditionFile("metadata.val-accuracy > 0.5"));
 });
 
 test("expression-dash leaves a subtraction with blanks alone", () => {
-  checkRule("expression-dash", pipeline("metadata.epoch - 1 > 5"));
+  checkRule("expression-dash", conditionFile("metadata.epoch - 1 > 5"));
 });
 
 test("expression-dash stays quiet until the number is typed", () => {
-  checkTyping("expression-dash", pipeline("metadata.epoch-<|>"));
+  checkTyping("expression-dash", conditionFile("metadata.epoch-<|>"));
 });
 
 test("expression-dash puts blanks around the dash", () => {
   checkFix(
     "expression-dash",
     'choose: Change to "epoch - 1"',
-    pipeline("'metadata.epoch-1 > 5' # keep"),
-    pipeline("'metadata.epoch - 1 > 5' # keep"),
+    conditionFile("'metadata.epoch-1 > 5' # keep"),
+    conditionFile("'metadata.epoch - 1 > 5' # keep"),
   );
 });
 

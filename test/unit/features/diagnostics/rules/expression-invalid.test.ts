@@ -6,6 +6,7 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asNode } from "../../../../support/part-places.ts";
+import { conditionFile } from "../../../../support/yaml.ts";
 
 const step = (condition: string) => `
 - step:
@@ -13,26 +14,6 @@ const step = (condition: string) => `
     image: busybox
     command: train
     stop-condition: ${condition}
-`;
-
-const pipeline = (condition: string) => `
-- step:
-    name: train
-    image: busybox
-    command: train {parameters}
-    parameters:
-      - { name: epochs, type: integer, default: 3 }
-- pipeline:
-    name: p
-    nodes:
-      - name: train
-        type: execution
-        step: train
-        actions:
-          - when: node-complete
-            if: ${condition}
-            then: stop-pipeline
-    edges: []
 `;
 
 test("expression-invalid reports operators of other languages", () => {
@@ -62,7 +43,7 @@ test("expression-invalid reports a list", () => {
 test("expression-invalid only warns of a word that is read as a name", () => {
   checkRule(
     "expression-invalid",
-    pipeline(`metadata.ok == true
+    conditionFile(`metadata.ok == true
                                ^^^^ warning expression-invalid: "true" is read as a name; write True`),
   );
 });
@@ -73,13 +54,13 @@ test("expression-invalid reports an empty stop condition, but not an empty if", 
     step(`""
                     ^^ expression-invalid: The condition is empty`),
   );
-  checkRule("expression-invalid", pipeline('""'));
+  checkRule("expression-invalid", conditionFile('""'));
 });
 
 test("expression-invalid finds its place in each condition of a list", () => {
   checkRule(
     "expression-invalid",
-    pipeline(`
+    conditionFile(`
               - metadata.a > 1
               - "metadata.b = 2"
                             ^ expression-invalid: Write "==" instead of "="`),
@@ -125,7 +106,7 @@ test("expression-invalid takes what the linter of Valohai takes", () => {
 
 test("expression-invalid stays quiet until a condition is written", () => {
   checkTyping("expression-invalid", step("<|>"));
-  checkTyping("expression-invalid", pipeline("<|>"));
+  checkTyping("expression-invalid", conditionFile("<|>"));
 });
 
 test("expression-invalid writes the operator of Python", () => {

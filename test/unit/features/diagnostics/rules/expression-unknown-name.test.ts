@@ -3,31 +3,12 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asNode } from "../../../../support/part-places.ts";
-
-const pipeline = (condition: string) => `
-- step:
-    name: train
-    image: busybox
-    command: train {parameters}
-    parameters:
-      - { name: epochs, type: integer, default: 3 }
-- pipeline:
-    name: p
-    nodes:
-      - name: train
-        type: execution
-        step: train
-        actions:
-          - when: node-complete
-            if: ${condition}
-            then: stop-pipeline
-    edges: []
-`;
+import { conditionFile } from "../../../../support/yaml.ts";
 
 test("expression-unknown-name reports a name that is neither metadata nor a parameter", () => {
   checkRule(
     "expression-unknown-name",
-    pipeline(`accuracy > 0.8
+    conditionFile(`accuracy > 0.8
                 ^^^^^^^^ expression-unknown-name: A condition reads metadata.KEY or parameter.NAME; write metadata.accuracy for what the node printed`),
   );
 });
@@ -35,7 +16,7 @@ test("expression-unknown-name reports a name that is neither metadata nor a para
 test("expression-unknown-name reports a misspelt root", () => {
   checkRule(
     "expression-unknown-name",
-    pipeline(`metdata.accuracy > 0.8
+    conditionFile(`metdata.accuracy > 0.8
                 ^^^^^^^ expression-unknown-name: "metdata" does not exist here; did you mean "metadata"?`),
   );
 });
@@ -43,7 +24,7 @@ test("expression-unknown-name reports a misspelt root", () => {
 test("expression-unknown-name reports a parameter that the step does not have", () => {
   checkRule(
     "expression-unknown-name",
-    pipeline(`parameter.epoch > 3
+    conditionFile(`parameter.epoch > 3
                           ^^^^^ expression-unknown-name: Step "train" has no parameter "epoch"; did you mean "epochs"?`),
   );
 });
@@ -51,7 +32,7 @@ test("expression-unknown-name reports a parameter that the step does not have", 
 test("expression-unknown-name reports a root without a name", () => {
   checkRule(
     "expression-unknown-name",
-    pipeline(`metadata > 3
+    conditionFile(`metadata > 3
                 ^^^^^^^^ expression-unknown-name: "metadata" needs a name after it, such as metadata.accuracy`),
   );
 });
@@ -59,7 +40,7 @@ test("expression-unknown-name reports a root without a name", () => {
 test("expression-unknown-name reports a function that does not exist", () => {
   checkRule(
     "expression-unknown-name",
-    pipeline(`len(metadata.ids) > 1
+    conditionFile(`len(metadata.ids) > 1
                 ^^^ expression-unknown-name: There is no function "len"; only abs, min and max exist`),
   );
 });
@@ -67,7 +48,7 @@ test("expression-unknown-name reports a function that does not exist", () => {
 test("expression-unknown-name takes metadata, parameters and functions", () => {
   checkRule(
     "expression-unknown-name",
-    pipeline("min(metadata.a, parameter.epochs) > abs(metadata.b.c)"),
+    conditionFile("min(metadata.a, parameter.epochs) > abs(metadata.b.c)"),
   );
 });
 
@@ -87,7 +68,7 @@ test("expression-unknown-name leaves the names of a stop condition alone", () =>
 test("expression-unknown-name leaves parameters of an unknown step to the rule for steps", () => {
   checkRule(
     ["expression-unknown-name", "node-step-missing"],
-    pipeline("parameter.speed > 3").replace(
+    conditionFile("parameter.speed > 3").replace(
       "step: train\n",
       `step: trian
               ^^^^^ node-step-missing: No step is named "trian"; did you mean "train"?\n`,
@@ -96,16 +77,16 @@ test("expression-unknown-name leaves parameters of an unknown step to the rule f
 });
 
 test("expression-unknown-name stays quiet until a condition is written", () => {
-  checkTyping("expression-unknown-name", pipeline("<|>"));
-  checkTyping("expression-unknown-name", pipeline("metadata.<|>"));
+  checkTyping("expression-unknown-name", conditionFile("<|>"));
+  checkTyping("expression-unknown-name", conditionFile("metadata.<|>"));
 });
 
 test("expression-unknown-name offers the nearest parameter", () => {
   checkFix(
     "expression-unknown-name",
     'choose: Change to "epochs"',
-    pipeline("parameter.epoch > 3 # keep"),
-    pipeline("parameter.epochs > 3 # keep"),
+    conditionFile("parameter.epoch > 3 # keep"),
+    conditionFile("parameter.epochs > 3 # keep"),
   );
 });
 
@@ -113,8 +94,8 @@ test("expression-unknown-name puts the root before a bare name", () => {
   checkFix(
     "expression-unknown-name",
     'choose: Change to "metadata.accuracy"',
-    pipeline("accuracy > 0.8"),
-    pipeline("metadata.accuracy > 0.8"),
+    conditionFile("accuracy > 0.8"),
+    conditionFile("metadata.accuracy > 0.8"),
   );
 });
 
