@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync } from "node:fs";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
-import type { GraphEdit } from "#core/features/graph-edits/graph-edit.ts";
+import type { GraphEdit, GraphQuestion } from "#core/features/graph-edits/graph-edit.ts";
 import {
   type GraphChoicesResult,
   type GraphEditResult,
@@ -29,14 +29,19 @@ function asked(client: LspClient, params = shown): Promise<GraphEditResult> {
   return client.connection.sendRequest(graphEditRequest, { ...params, edit });
 }
 
+function choices(
+  client: LspClient,
+  question: GraphQuestion,
+  params = shown,
+): Promise<GraphChoicesResult> {
+  return client.connection.sendRequest(graphChoicesRequest, { ...params, question });
+}
+
 test("says what can be connected, and how it is written", async (t) => {
   const client = await startLspClient(t);
   await client.open(uri, yaml);
-  const question = { kind: "connect", node: "1:list", side: "source", other: "1:train" };
-  const found: GraphChoicesResult = await client.connection.sendRequest(graphChoicesRequest, {
-    ...shown,
-    question,
-  });
+  const question = { kind: "connect", node: "1:list", side: "source", other: "1:train" } as const;
+  const found = await choices(client, question);
   assert.deepEqual([found.message, found.choices[0]?.edit], [undefined, edit]);
   const answer = await asked(client);
   assert.equal(answer.done, "Connected list to train");
@@ -55,16 +60,12 @@ test("changes nothing in another version of the text, and says so", async (t) =>
   });
   const { edits, message } = await asked(client);
   assert.deepEqual([edits, message], [[], "The file has changed in the meantime; try again"]);
-  const question = { kind: "addNode" };
-  const found: GraphChoicesResult = await client.connection.sendRequest(graphChoicesRequest, {
-    ...shown,
-    question,
-  });
+  const found = await choices(client, { kind: "addNode" });
   assert.deepEqual([found.choices, found.message], [[], message]);
   assert.equal((await asked(client, { ...shown, version: 2 })).message, undefined);
 });
 
-test("changes nothing in a file that is read-only or in conflict, and says so", async (t) => {
+test("changes nothing in a file that is read-only, and says so", async (t) => {
   const folder = projectFolder(t, { "valohai.yaml": yaml });
   const client = await startLspClient(t, { rootUri: folder.uri });
   const own = folder.uriOf("valohai.yaml");
@@ -72,16 +73,18 @@ test("changes nothing in a file that is read-only or in conflict, and says so", 
   chmodSync(new URL(own), 0o444);
   const { edits, message } = await asked(client, { ...shown, uri: own });
   assert.deepEqual([edits, message], [[], '"valohai.yaml" is read-only, so nothing is changed']);
+});
+
+test("changes nothing in a file with an unresolved merge, and says so", async (t) => {
+  const client = await startLspClient(t);
   await client.open(uri, `<<<<<<< ours\n${yaml}=======\n>>>>>>> theirs\n`);
-  assert.match((await asked(client)).message ?? "", /merge conflict/);
+  const { edits, message } = await asked(client);
+  assert.deepEqual(edits, []);
+  assert.match(message ?? "", /merge conflict/);
 });
 
 test("answers null for a file that is not open", async (t) => {
   const client = await startLspClient(t);
-  const question = { kind: "addNode" };
-  assert.equal(
-    await client.connection.sendRequest(graphChoicesRequest, { ...shown, question }),
-    null,
-  );
+  assert.equal(await choices(client, { kind: "addNode" }), null);
   assert.equal(await asked(client), null);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { countsOf } from "#core/base/counts.ts";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
@@ -7,7 +8,7 @@ import { rules } from "#core/features/diagnostics/index.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import { fixAll } from "#core/features/fix-all/index.ts";
-import { dedent, type MarkedText, markedText } from "./marked-text.ts";
+import { caretRow, dedent, type MarkedText, markedText } from "./marked-text.ts";
 
 /**
  * Expects exactly the problems that the caret rows of a text name, no more and no fewer: `^^^ code: message`, or
@@ -18,7 +19,7 @@ export function assertMarked(
   problems: readonly PlacedProblem[],
 ): void {
   const found = problems.map((it) => rowOf(text, it));
-  const expected = carets.map((it) => row(text, it.start, it.end, it.note));
+  const expected = carets.map((it) => caretRow(text, it.start, it.end, it.note));
   assert.deepEqual(found.sort(), expected.sort());
 }
 
@@ -95,8 +96,7 @@ export function isFault({ severity }: PlacedProblem): boolean {
 
 /** Advice on what a fix writes is no fault of the fix, unless its own rule gives it. */
 function assertNothingNew(own: string, before: readonly PlacedProblem[], fixed: string): void {
-  const counts = new Map<string, number>();
-  for (const it of before) counts.set(it.code, (counts.get(it.code) ?? 0) + 1);
+  const counts = countsOf(before.map((it) => it.code));
   const after = diagnose(createDocument(fixed));
   for (const it of after.filter((found) => found.code === own || isFault(found))) {
     const left = (counts.get(it.code) ?? 0) - 1;
@@ -113,10 +113,5 @@ function rowOf(text: string, problem: PlacedProblem): string {
   const { start, end } = problem.range;
   const usual = rules.find((it) => it.code === problem.code)?.severity;
   const severity = problem.severity === usual ? "" : `${problem.severity} `;
-  return row(text, start, end, `${severity}${problem.code}: ${problem.message}`);
-}
-
-function row(text: string, start: number, end: number, note: string): string {
-  const line = text.slice(0, start).split("\n").length;
-  return `line ${line} ${JSON.stringify(text.slice(start, end))} ${note}`;
+  return caretRow(text, start, end, `${severity}${problem.code}: ${problem.message}`);
 }

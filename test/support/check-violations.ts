@@ -4,9 +4,9 @@ import { validateItem } from "#core/schema/validate.ts";
 import type { SchemaViolation } from "#core/schema/violation.ts";
 import { entriesOf, listOf } from "#core/syntax/mapping.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
-import { markedText } from "./marked-text.ts";
+import { caretRow, markedText } from "./marked-text.ts";
 
-/** Every finding about the items of a text. */
+/** Everything that the schema does not allow in the items of a text. */
 export function violationsIn(text: string): readonly SchemaViolation[] {
   return listOf(parseYaml(text).roots[0])
     .flatMap((item) => [...entriesOf(item).values()])
@@ -14,52 +14,49 @@ export function violationsIn(text: string): readonly SchemaViolation[] {
     .flatMap(validateItem);
 }
 
-/** Expects exactly the findings that the caret rows name, no more and no fewer. */
-export function checkFindings(source: string): void {
+/** Expects exactly the violations that the caret rows name, no more and no fewer. */
+export function checkViolations(source: string): void {
   const { text, carets } = markedText(source);
-  const found = violationsIn(text).map((it) => row(text, it.range.start, it.range.end, render(it)));
-  const expected = carets.map((it) => row(text, it.start, it.end, it.note));
+  const found = violationsIn(text).map((it) =>
+    caretRow(text, it.range.start, it.range.end, render(it)),
+  );
+  const expected = carets.map((it) => caretRow(text, it.start, it.end, it.note));
   assert.deepEqual(found.sort(), expected.sort());
 }
 
-function row(text: string, start: number, end: number, note: string): string {
-  const line = text.slice(0, start).split("\n").length;
-  return `line ${line} ${JSON.stringify(text.slice(start, end))} ${note}`;
+function render(violation: SchemaViolation): string {
+  return `${violation.kind} ${details(violation)} (${violation.schemaName})`;
 }
 
-function render(finding: SchemaViolation): string {
-  return `${finding.kind} ${details(finding)} (${finding.schemaName})`;
-}
-
-function details(finding: SchemaViolation): string {
-  switch (finding.kind) {
+function details(violation: SchemaViolation): string {
+  switch (violation.kind) {
     case "unknown-key":
-      return `${finding.key}${finding.nearest ? ` ~ ${finding.nearest}` : ""}`;
+      return `${violation.key}${violation.nearest ? ` ~ ${violation.nearest}` : ""}`;
     case "missing-key":
-      return finding.key;
+      return violation.key;
     case "wrong-type":
-      return `${finding.key}: ${finding.actual}, not ${finding.expected}`;
+      return `${violation.key}: ${violation.actual}, not ${violation.expected}`;
     case "empty-value":
-      return `${finding.key}: ${finding.expected}`;
+      return `${violation.key}: ${violation.expected}`;
     case "unknown-choice":
       return [
-        `${finding.key}: ${finding.actual}`,
-        finding.nearest ? ` ~ ${finding.nearest}` : "",
-        finding.tolerated ? " tolerated" : "",
+        `${violation.key}: ${violation.actual}`,
+        violation.nearest ? ` ~ ${violation.nearest}` : "",
+        violation.tolerated ? " tolerated" : "",
       ].join("");
     case "bad-pattern":
-      return `${finding.key}: ${finding.actual}`;
+      return `${violation.key}: ${violation.actual}`;
     case "out-of-range":
-      return `${finding.key}: ${finding.actual} not in ${finding.minimum}..${finding.maximum ?? ""}`;
+      return `${violation.key}: ${violation.actual} not in ${violation.minimum}..${violation.maximum ?? ""}`;
     case "too-long":
-      return `${finding.key}: ${finding.length} > ${finding.maxLength}`;
+      return `${violation.key}: ${violation.length} > ${violation.maxLength}`;
     case "wrong-length":
-      return `${finding.key}: ${finding.actual}, not ${finding.expected}`;
+      return `${violation.key}: ${violation.actual}, not ${violation.expected}`;
     case "not-exactly-one":
     case "more-than-one":
-      return `${finding.keys.join("|")} has ${finding.present.join(",") || "none"}`;
+      return `${violation.keys.join("|")} has ${violation.present.join(",") || "none"}`;
     case "none-of":
     case "split-entry":
-      return finding.keys.join("|");
+      return violation.keys.join("|");
   }
 }

@@ -37,6 +37,12 @@ export function markedText(source: string): MarkedText {
   return { text: kept.join("\n"), cursor, carets };
 }
 
+/** A place of a text and what is said about it in one line, as a row of carets would. */
+export function caretRow(text: string, start: number, end: number, note: string): string {
+  const line = text.slice(0, start).split("\n").length;
+  return `line ${line} ${JSON.stringify(text.slice(start, end))} ${note}`;
+}
+
 /** The text without the indentation that all its lines share. */
 export function dedent(source: string): string {
   const lines = source

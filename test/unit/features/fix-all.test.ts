@@ -4,6 +4,7 @@ import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import { fixAll } from "#core/features/fix-all/index.ts";
+import { checkFixAll } from "../../support/check-diagnostics.ts";
 
 test("a text that needs several rounds is written as one edit, which spares what they leave alone", () => {
   const text = `# about
@@ -31,13 +32,6 @@ test("a text that needs several rounds is written as one edit, which spares what
     text.replace("overide", "override").replace("imgae", "image"),
   );
 });
-
-/** Expects what Fix All makes of a text, and that it asks for no report. */
-function checkFixAll(before: string, after: string): void {
-  const { edits, refused } = fixAll(createDocument(before), defaultPolicy);
-  assert.deepEqual(refused, []);
-  assert.equal(applyEdits(before, edits), after);
-}
 
 const step = "- step:\n    name: train1\n    image: busybox\n    command: a\n";
 

@@ -3,13 +3,13 @@ import { test } from "node:test";
 import type { ObjectSchema } from "#core/schema/object-schema.ts";
 import { validate } from "#core/schema/validate.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
-import { checkFindings, violationsIn } from "../../support/check-violations.ts";
+import { checkViolations, violationsIn } from "../../support/check-violations.ts";
 import { completeFile } from "../../support/yaml.ts";
 
-test("finds nothing in a complete file", () => checkFindings(completeFile));
+test("finds nothing in a complete file", () => checkViolations(completeFile));
 
 test("names unknown keys and the nearest known one", () => {
-  checkFindings(`
+  checkViolations(`
     - step:
         name: s
         image: i
@@ -38,14 +38,14 @@ test("names unknown keys and the nearest known one", () => {
 });
 
 test("suggests no key that is already there", () => {
-  checkFindings(`
+  checkViolations(`
     - step: { name: s, image: i, command: c, commands: d }
                                              ^^^^^^^^ unknown-key commands (step)
   `);
 });
 
 test("asks for missing keys at the name, or else where the mapping begins", () => {
-  checkFindings(`
+  checkViolations(`
     - step:
         name: s
               ^ missing-key image (step)
@@ -66,7 +66,7 @@ test("asks for missing keys at the name, or else where the mapping begins", () =
 });
 
 test("judges a type by what YAML 1.1 makes of the text", () => {
-  checkFindings(`
+  checkViolations(`
     - step:
         name: 2024
               ^^^^ wrong-type name: number, not text (step)
@@ -100,7 +100,7 @@ test("judges a type by what YAML 1.1 makes of the text", () => {
 });
 
 test("points at the key above a collection of the wrong type, and at an entry itself", () => {
-  checkFindings(`
+  checkViolations(`
     - step:
         name: s
         image:
@@ -122,7 +122,7 @@ test("points at the key above a collection of the wrong type, and at an entry it
 });
 
 test("distinguishes empty values from wrong ones", () => {
-  checkFindings(`
+  checkViolations(`
     - step:
         name:
         ^^^^ empty-value name: text (step)
@@ -146,7 +146,7 @@ test("distinguishes empty values from wrong ones", () => {
 });
 
 test("compares texts with their choices", () => {
-  checkFindings(`
+  checkViolations(`
     - step:
         name: s
         image: i
@@ -186,7 +186,7 @@ test("compares texts with their choices", () => {
 });
 
 test("checks patterns, ranges and lengths", () => {
-  checkFindings(`
+  checkViolations(`
     - endpoint:
         name: My_Endpoint
               ^^^^^^^^^^^ bad-pattern name: My_Endpoint (endpoint)
@@ -238,7 +238,7 @@ test("compares numbers of any size exactly", () => {
 });
 
 test("counts the sockets of a short edge", () => {
-  checkFindings(`
+  checkViolations(`
     - pipeline:
         name: p
         nodes: []
@@ -260,7 +260,7 @@ test("counts the sockets of a short edge", () => {
 });
 
 test("judges a node by its type alone", () => {
-  checkFindings(`
+  checkViolations(`
     - pipeline:
         name: p
         edges: []
@@ -288,7 +288,7 @@ test("judges a node by its type alone", () => {
 });
 
 test("checks which keys exclude each other", () => {
-  checkFindings(`
+  checkViolations(`
     - pipeline:
         name: p
         edges: []
@@ -318,7 +318,7 @@ test("checks which keys exclude each other", () => {
 });
 
 test("counts keys from merged mappings as present", () => {
-  checkFindings(`
+  checkViolations(`
     - definitions:
         - &base { image: i, command: c }
         - &named { name: n, inptus: [] }
@@ -348,7 +348,7 @@ test("says through which merge key or alias a finding comes", () => {
 });
 
 test("follows aliases, reporting what they hold once and a wrong type where they are", () => {
-  checkFindings(`
+  checkViolations(`
     - definitions:
         - &p { name: p, typ: float }
                         ^^^ unknown-key typ ~ type (parameter)
@@ -367,7 +367,7 @@ test("follows aliases, reporting what they hold once and a wrong type where they
 });
 
 test("lets the last of repeated keys win", () => {
-  checkFindings(`
+  checkViolations(`
     - step:
         name: 5
         name: s

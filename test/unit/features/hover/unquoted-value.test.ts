@@ -13,7 +13,7 @@ test("hover shows a text that looks like a number", () => {
   checkHover(value("Na<|>N"), /`NaN` is text here/);
 });
 
-test("hover shows what a word, a time, a date or an old octal number becomes", () => {
+test("hover shows what a word, a time, a date, an old octal number or one with underscores becomes", () => {
   checkHover(value("ye<|>s"), /^`yes` is read as true\. Write `"yes"` for the text\.$/);
   checkHover(value("1:<|>30"), /is read as the number 90\./);
   checkHover(value("2020-<|>09-02"), /is read as the date 2020-09-02\./);
