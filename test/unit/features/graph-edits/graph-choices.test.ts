@@ -59,6 +59,17 @@ test("offers the edges between two nodes: what is required first, then one for e
   assert.equal(known.size, labels.length, "each once");
 });
 
+test("offers an input that has an edge after the sockets that have none", () => {
+  const text = edgesFile(
+    "      - [prepare.output.*, train.input.extra]\n      - [search.output.*, train.input.data]\n",
+  );
+  const labels = labelsOf(
+    choicesAt(text, { kind: "connect", node: "1:prepare", side: "source" }, "1:train"),
+  );
+  const fed = labels.findIndex((it) => it.endsWith("input.data"));
+  assert.ok(fed > labels.indexOf("dependency.* → dependency.*"), labels.join("\n"));
+});
+
 test("offers no second edge to a parameter, but other places for the edge that fills it", () => {
   const filled = edgesFile("      - [prepare.parameter.rate, train.parameter.rate]\n");
   const connect = { kind: "connect", node: "1:prepare", side: "source" } as const;

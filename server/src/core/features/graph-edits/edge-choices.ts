@@ -3,7 +3,7 @@ import { nameSource } from "#core/document/lookup.ts";
 import { nodeId } from "#core/graph/node-id.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { Side } from "#core/model/edge-rules.ts";
-import { socketKey } from "#core/model/socket.ts";
+import { type SocketType, socketKey } from "#core/model/socket.ts";
 import type { CompletionRequest } from "../completion/completion-request.ts";
 import { printedLists } from "../completion/metadata-keys.ts";
 import { keysFor } from "../completion/socket-keys.ts";
@@ -32,8 +32,8 @@ const mostEdges = 200;
 
 /**
  * The nodes that an edge could connect with a node, in the order in which completion offers them. For one of them, the
- * edges: first those that fill what nothing fills yet, then one for each socket of the target, then all others. None leads
- * to a parameter that another edge fills.
+ * edges: first those that fill what nothing fills yet, then one for each socket of the target, the inputs that have an edge
+ * last, then all others. None leads to a parameter that another edge fills.
  */
 export function connections(
   pipeline: EditedPipeline,
@@ -120,7 +120,10 @@ function edgesBetween(
     node: from,
     socket: socketNamed(source),
   });
-  const byTarget = socketsOf(toTarget, to).map(({ text, detail }) => {
+  const targets = socketsOf(toTarget, to);
+  const isFed = ({ text }: { readonly text: string }) => hasEdgeInto(pipeline, text, "input");
+  const fedLast = [...targets.filter((it) => !isFed(it)), ...targets.filter(isFed)];
+  const byTarget = fedLast.map(({ text, detail }) => {
     const other = { node: to, socket: socketNamed(text) };
     return socketsOf(queryOf(pipeline, request, "source", other), from).map((it) => ({
       source: it.text,
@@ -214,12 +217,22 @@ function queryOf(
 }
 
 /** Whether a socket is a parameter that an edge fills, other than the one with this number: only one may. */
-function isFilled({ view }: EditedPipeline, target: string, except?: number): boolean {
+function isFilled(pipeline: EditedPipeline, target: string, except?: number): boolean {
+  return hasEdgeInto(pipeline, target, "parameter", except);
+}
+
+/** Whether a socket is one of this type into which an edge leads, other than the one with this number. */
+function hasEdgeInto(
+  { view }: EditedPipeline,
+  target: string,
+  type: SocketType,
+  except?: number,
+): boolean {
   const key = socketKey(socketNamed(target));
   return view.edges.some(
     ({ edge, target: end }, index) =>
       index !== except &&
-      end?.type === "parameter" &&
+      end?.type === type &&
       edge.target !== undefined &&
       socketKey(edge.target) === key,
   );
