@@ -43,6 +43,7 @@ export interface PipelineView {
   node(name: string): NodeView | undefined;
 }
 
+/** A node of a pipeline with what its names mean. */
 export interface NodeView {
   readonly node: PipelineNode;
   readonly index: number;
@@ -50,6 +51,7 @@ export interface NodeView {
   readonly step: NodeStep;
 }
 
+/** An edge of a pipeline with what its names mean. */
 export interface EdgeView {
   readonly edge: Edge;
   /** What an entry that is not an edge most likely means; its ends are then those of this view. */

@@ -23,6 +23,7 @@ export interface Graph {
 /** A `group` stands for several nodes. */
 export type GraphNodeKind = PlannedKind | "parameter" | "group";
 
+/** A node as the graph shows it. */
 export interface GraphNode {
   /** Unique in the graph, and the same after an edit as long as the node keeps its name. */
   readonly id: string;
@@ -68,6 +69,7 @@ export interface GraphBatches extends Pick<Batches, "key" | "grade" | "range"> {
 
 export type GraphStop = Pick<PlannedStop, "kind" | "when" | "certain" | "text" | "grade" | "range">;
 
+/** A problem as the graph shows it. */
 export interface GraphProblem {
   readonly severity: "error" | "warning";
   readonly text: string;

@@ -20,6 +20,7 @@ export interface NodeSetup {
   readonly task: AtOffset<Task> | undefined;
 }
 
+/** What a node runs, or why that is unknown. */
 export type SetupResult =
   | { readonly kind: "setup"; readonly setup: NodeSetup }
   /** What the node runs is unknown. */

@@ -16,6 +16,7 @@ export type OriginKind =
   | "edge"
   | "metadata";
 
+/** Where a value comes from and where it is written. */
 export interface Origin {
   readonly kind: OriginKind;
   /** The socket or pipeline parameter it came through, such as `preprocess.metadata.storeids`. */
@@ -91,6 +92,7 @@ export interface ParameterColumn {
   readonly varied: boolean;
 }
 
+/** Something that a person should know about what a node runs. */
 export interface Note {
   readonly severity: "error" | "warning" | "information";
   readonly text: string;
@@ -115,6 +117,7 @@ export interface NodeTemplate {
   readonly sourcePath: string | undefined;
 }
 
+/** An input of a node before the values of a variant are filled in. */
 export interface TemplateInput {
   readonly name: string;
   /** URIs as written, with `{parameter:name}` in them. */
@@ -144,6 +147,7 @@ export interface FanOut {
   readonly query: FanOutQuery;
 }
 
+/** One execution that a node will create. */
 export interface Variant {
   readonly index: bigint;
   /** A value per column; null where it has none. Values that the platform draws are left out. */
@@ -171,6 +175,7 @@ export type VariantProblemKind =
   | "command"
   | "duplicate";
 
+/** A reason why a variant may not run as intended. */
 export interface VariantProblem {
   readonly kind: VariantProblemKind;
   readonly parameter: string;

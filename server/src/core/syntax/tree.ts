@@ -57,6 +57,7 @@ export class MappingNode extends PlacedNode {
 
 export type MappingEntries = ReadonlyMap<string, MappingEntry>;
 
+/** A key of a mapping as YAML reads it: once, also where it comes from a merge key. */
 export interface MappingEntry {
   readonly key: ScalarNode;
   readonly value: SyntaxNode;
@@ -64,6 +65,7 @@ export interface MappingEntry {
   readonly merged: boolean;
 }
 
+/** A key and its value, as written. */
 export interface Pair {
   readonly key: SyntaxNode;
   readonly value: SyntaxNode;

@@ -3,6 +3,7 @@ import { objectIn } from "./log-line.ts";
 import { createLogReader } from "./log-reader.ts";
 import { type Metadata, metadataOf } from "./reading.ts";
 
+/** The metadata of a text, or why it holds none. */
 export type MetadataResult =
   | { readonly kind: "metadata"; readonly metadata: Metadata }
   | { readonly kind: "problem"; readonly problem: JsonProblem };

@@ -14,6 +14,7 @@ import { readSummary, summarizedExecutions } from "./summary.ts";
  * All give a `MetadataReading`; `metadataOf` picks the values that count.
  */
 
+/** What is known of a text of metadata beside the text itself. */
 export interface ReadOptions {
   /** Detected when it is not given. */
   readonly format?: MetadataFormat | undefined;
@@ -23,6 +24,7 @@ export interface ReadOptions {
   readonly counter?: string | undefined;
 }
 
+/** What a text of metadata says, or why it cannot be read. */
 export type ReadResult =
   | { readonly kind: "reading"; readonly reading: MetadataReading }
   | { readonly kind: "problem"; readonly problem: JsonProblem };

@@ -22,6 +22,7 @@ export interface MetadataReading {
   readonly problems: readonly ReadingProblem[];
 }
 
+/** One key of metadata with its values. */
 export interface KeyReading {
   readonly key: string;
   /** The values in the order printed; the last one counts. If there are very many, the first ones are left out. */
@@ -43,6 +44,7 @@ export interface KeyEvent {
   readonly nth: number;
 }
 
+/** Something in a source of metadata that cannot be read. */
 export interface ReadingProblem extends JsonProblem {
   /** From 1. */
   readonly line: number;
