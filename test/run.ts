@@ -110,22 +110,31 @@ async function main(): Promise<number> {
   if (values.help) return say(usage, 0);
   const unknown = positionals.map(groupOf).find((group) => !(group in groups));
   if (unknown) return say(`No group is named "${unknown}"\n${usage}`, 2);
-  const failure = values.build ? await buildFor(positionals.map(groupOf)) : 0;
-  if (failure !== 0) return failure;
   const shares: TestShare[] = [];
+  const preparations: NonNullable<Group["prepare"]>[] = [];
   for (const [name, group] of Object.entries(groups)) {
     const parts = positionals.filter((it) => groupOf(it) === name);
     if (positionals.length > 0 && parts.length === 0) continue;
     const ofGroup = await sharesOfGroup(name, group, parts);
-    if (ofGroup.length > 0) await group.prepare?.();
+    if (ofGroup.length > 0 && group.prepare) preparations.push(group.prepare);
     shares.push(...ofGroup);
   }
+  // Editors and browsers are fetched while the code is checked and built.
+  const prepared = oneAfterTheOther(preparations);
+  prepared.catch(() => undefined);
+  const failure = values.build ? await buildFor(positionals.map(groupOf)) : 0;
+  if (failure !== 0) return failure;
+  await prepared;
   if (values.installed) process.env[vsixVariable] = (await packageVsix("universal")).path;
   const bundles = await bundleShares(repository, shares);
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (values["write-docs"]) return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });
   const code = await runBundles(bundles, values.name, {});
   return code === 0 || values.name ? code : runFailedAgain(code);
+}
+
+async function oneAfterTheOther(tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const task of tasks) await task();
 }
 
 /** Runs the files that failed once more if all of them drive an editor and they are few, and names them; answers the exit code. */

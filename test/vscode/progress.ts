@@ -9,7 +9,7 @@ export async function withProgress<T>(title: string, work: () => Promise<T>): Pr
   }, 1000);
   try {
     const result = await work();
-    stderr.write(stderr.isTTY ? `\r${title}: done in ${seconds()}\n` : `Done in ${seconds()}\n`);
+    stderr.write(`${stderr.isTTY ? "\r" : ""}${title}: done in ${seconds()}\n`);
     return result;
   } catch (error) {
     if (stderr.isTTY) stderr.write("\n");
