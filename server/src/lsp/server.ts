@@ -242,8 +242,8 @@ function publisherFor(
     warmUp.diagnosed(uri);
     if (!isLintConfig(uri)) workspace.configNames.changed();
   };
-  const publisher = createPublisher(connection, workspace, diagnosed);
-  const unpulled = untilPulled(publisher, client);
-  answerPulls(connection, workspace, client, { pulled: unpulled.pulled, diagnosed });
-  return unpulled;
+  const atOnce = createPublisher(connection, workspace, diagnosed);
+  const publisher = client.supportsPullDiagnostics ? untilPulled(atOnce) : atOnce;
+  answerPulls(connection, workspace, client, { pulled: publisher.end, diagnosed });
+  return publisher;
 }

@@ -13,6 +13,8 @@ export interface Publisher {
   schedule(uri: string): void;
   /** Takes back what was sent for a text. */
   clear(uri: string): void;
+  /** Sends nothing from now on and takes back what was sent: the client asks for diagnostics itself. */
+  end(): void;
 }
 
 /** What a publisher sends by. */
@@ -43,7 +45,9 @@ export function createPublisher(
   const waiting = new Set<string>();
   const patienceFor = patienceWith(firstPatience);
   const isNew = firstTime<TextDocument>();
-  const { publish, publishConfig, clear } = createSender(connection, workspace, diagnosed);
+  const sender = createSender(connection, workspace, diagnosed);
+  const { publish, publishConfig } = sender;
+  let hasEnded = false;
   const send = (uri: string) => {
     if (!waiting.has(uri)) return;
     const reading = workspace.whenRead(uri);
@@ -73,13 +77,18 @@ export function createPublisher(
   };
   return {
     schedule(uri) {
-      if (waiting.has(uri)) return;
+      if (hasEnded || waiting.has(uri)) return;
       waiting.add(uri);
       workspace.scheduler.defer(() => sendSafely(uri));
     },
     clear(uri) {
       waiting.delete(uri);
-      clear(uri);
+      sender.clear(uri);
+    },
+    end() {
+      hasEnded = true;
+      waiting.clear();
+      sender.clearAll();
     },
   };
 }
@@ -99,11 +108,14 @@ function createSender(
   const clear = (uri: string) => {
     if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   };
+  const clearAll = () => {
+    for (const uri of published) clear(uri);
+  };
   const publishConfig = (uri: string, config: TextDocument | undefined) => {
     if (config) publish(uri, config.version, lintConfigDiagnostics(config, configNames));
     else clear(uri);
   };
-  return { publish, publishConfig, clear };
+  return { publish, publishConfig, clear, clearAll };
 }
 
 /** What the log says about an error. */
