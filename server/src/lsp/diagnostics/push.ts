@@ -66,15 +66,10 @@ export function createPublisher(
     waiting.add(uri);
     void filesKnown(workspace, uri, patience).then(() => sendSafely(uri));
   };
-  // A bug of ours must not end the server: all other requests still work.
-  const sendSafely = (uri: string) => {
-    try {
-      send(uri);
-    } catch (error) {
-      waiting.delete(uri);
-      connection.console.error(`The diagnostics of ${uri} cannot be computed: ${stackOf(error)}`);
-    }
-  };
+  const sendSafely = safely(send, (uri, error) => {
+    waiting.delete(uri);
+    connection.console.error(`The diagnostics of ${uri} cannot be computed: ${stackOf(error)}`);
+  });
   return {
     schedule(uri) {
       if (hasEnded || waiting.has(uri)) return;
@@ -116,6 +111,20 @@ function createSender(
     else clear(uri);
   };
   return { publish, publishConfig, clear, clearAll };
+}
+
+/** The same act, whose errors are handled: a bug of ours must not end the server, since all other requests still work. */
+function safely(
+  act: (uri: string) => void,
+  failed: (uri: string, error: unknown) => void,
+): (uri: string) => void {
+  return (uri) => {
+    try {
+      act(uri);
+    } catch (error) {
+      failed(uri, error);
+    }
+  };
 }
 
 /** What the log says about an error. */
