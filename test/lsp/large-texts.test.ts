@@ -119,16 +119,18 @@ test("other texts are answered while a large file that is closed is checked", as
     client.connection.sendRequest<{ readonly items: readonly object[] }>("workspace/diagnostic", {
       previousResultIds: [],
     });
-  await checked();
+  // An answer does not wait for a file that takes long to arrive; a later one has it.
+  const checkedUntil = async (count: number) => {
+    for (let left = 30; (await checked()).items.length < count; left--) assert.ok(left > 0);
+  };
+  await checkedUntil(1);
   const usual = await hoversBefore(client, checked());
   folder.write("large/valohai.yaml", largeText());
   const uri = folder.uriOf("large/valohai.yaml");
   await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
     changes: [{ uri, type: 1 }],
   });
-  const found = checked();
-  const longer = await hoversBefore(client, found);
-  assert.equal((await found).items.length, 2);
+  const longer = await hoversBefore(client, checkedUntil(2));
   assert.ok(longer > usual + 10, `${usual} hovers, and ${longer} while a large file is checked`);
 });
 
