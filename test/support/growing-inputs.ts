@@ -1,6 +1,6 @@
 import { matchesGlob } from "#core/base/glob.ts";
 import { readPathPattern } from "#core/base/path-pattern.ts";
-import { createDocument } from "#core/document/document.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
 import { parseExpression } from "#core/expression/parse-expression.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
@@ -52,6 +52,7 @@ export const growingInputs: readonly GrowingInput[] = [
   ["many tabs", (n) => check(`- step:\n    name: a${"\t".repeat(n)}b\n`)],
   ["misspelt steps that are fixed", (n) => repair(misspeltSteps(n))],
   ["bad names that are fixed", (n) => repair(endpoints(n))],
+  ["misplaced keys that are moved", (n) => listFixes(createDocument(misplacedKeys(n)))],
   ["missing keys that are added", (n) => repair(lines(n, (it) => `- step: {name: s${it}}`))],
   ["bad indentation that is fixed", (n) => repair(lines(n, (it) => `- step:\n  name: s${it}`))],
   ["placeholders that are fixed", (n) => repair(command("{parameter:x} ".repeat(n)))],
@@ -87,9 +88,19 @@ function check(text: string): void {
   diagnose(createDocument(text));
 }
 
+/** Nodes with keys that belong into their override. */
+function misplacedKeys(count: number): string {
+  const nodes = "      - name: n\n        image: b\n        environment: c\n";
+  return `- pipeline:\n    name: p\n    nodes:\n${nodes.repeat(count)}`;
+}
+
+function listFixes(document: Document): void {
+  for (const it of diagnose(document)) fixesFor(it, document);
+}
+
 function repair(text: string): void {
   const document = createDocument(text);
-  for (const it of diagnose(document)) fixesFor(it, document);
+  listFixes(document);
   fixAll(document, defaultPolicy);
 }
 

@@ -8,11 +8,9 @@ import {
   nextLine,
 } from "#core/base/line.ts";
 import { editsBetween } from "#core/base/text-change.ts";
-import { createDocument, type Document } from "#core/document/document.ts";
-import { nodeAt } from "#core/schema/schema-path.ts";
+import { sketchYaml } from "#core/syntax/parse.ts";
 import type { MappingNode, Pair, SyntaxNode } from "#core/syntax/tree.ts";
-import { type EditSource, editAt, sourceOf } from "./edit-source.ts";
-import type { FixPlace } from "./fix-place.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 import { insertIntoFlow } from "./insert-into-flow.ts";
 import { insertLines, ownPair } from "./insert-pair.ts";
 import { removePair } from "./remove.ts";
@@ -36,29 +34,31 @@ export function moveBelow(
 }
 
 /**
- * The edits that move several keys of the innermost mapping at a place, one after the other; undefined unless all of them
- * can be moved.
+ * The edits of the file that move several keys of a mapping below another key of it, one after the other; undefined unless
+ * all of them can be moved. Only the text of the mapping is read again for each.
  */
 export function moveAllBelow(
-  document: Document,
-  { placed, place }: FixPlace,
+  source: EditSource,
+  node: MappingNode,
   keys: readonly string[],
   owner: string,
 ): readonly TextEdit[] | undefined {
-  const index = document.items.findIndex((it) => it.item === placed.item);
-  const path = place.path.slice(
-    0,
-    place.chain.findLastIndex((it) => it.kind === "mapping"),
-  );
-  let moved = document;
+  const { start, end } = node.range;
+  const pad = " ".repeat(columnOf(source.text, start));
+  const to = node.flow ? end : lineEnd(source.text, contentEnd(source.text, end));
+  const before = pad + source.text.slice(start, to);
+  let moved = before;
   for (const key of keys) {
-    const now = moved.items[index];
-    const node = now && nodeAt(now.item.node, path);
-    const edits = node && moveBelow(sourceOf(now), node, key, owner);
+    const [mapping] = sketchYaml(moved).roots;
+    const edits = mapping && moveBelow({ text: moved, start: 0 }, mapping, key, owner);
     if (!edits) return undefined;
-    moved = createDocument(applyEdits(moved.text, edits), moved);
+    moved = applyEdits(moved, edits);
   }
-  return editsBetween(document.text, moved.text);
+  if (!moved.startsWith(pad)) return undefined;
+  const by = start - pad.length;
+  return editsBetween(before, moved).map(({ range, newText }) =>
+    editAt(source, range.start + by, range.end + by, newText),
+  );
 }
 
 function wrap(

@@ -1,4 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { inARow } from "#core/base/suggest.ts";
 import { type Document, pieceAt } from "#core/document/document.ts";
@@ -7,6 +8,7 @@ import { type ItemViolation, violationsIn } from "#core/document/structure.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
 import { moveAllBelow, moveBelow } from "#core/edits/move-below.ts";
+import type { Piece } from "#core/model/piece.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import { mayBeNewer } from "#core/schema/known-keys.ts";
@@ -177,7 +179,7 @@ function moveFixes(
   return [
     ...fixOf(kind, titleFor(`"${key}"`), moveBelow(found.source, node, key, owner)),
     ...(alike.length > 1
-      ? fixOf(kind, titleFor(inARow(alike)), moveAllBelow(document, found, alike, owner))
+      ? fixOf(kind, titleFor(inARow(alike)), moveAllBelow(found.source, node, alike, owner))
       : []),
   ];
 }
@@ -190,11 +192,23 @@ function keysBelow(
   owner: string,
 ): readonly string[] {
   const piece = pieceAt(document, range.start)?.piece;
-  const starts = new Set(pairs.map((it) => it.key.range.start));
-  return (piece ? violationsIn(piece) : []).flatMap((it) =>
-    it.kind === "unknown-key" && starts.has(it.range.start) && targetOf(it) === owner ? it.key : [],
-  );
+  if (!piece) return [];
+  const unknown = unknownKeysIn(piece);
+  return pairs.flatMap(({ key }) => {
+    const found = unknown.get(key.range.start);
+    return found && targetOf(found) === owner ? found.key : [];
+  });
 }
+
+/** The unknown keys of a piece by where they start. */
+const unknownKeysIn = oncePer(
+  (piece: Piece): ReadonlyMap<number, UnknownKey> =>
+    new Map(
+      violationsIn(piece).flatMap((it) =>
+        it.kind === "unknown-key" ? [[it.range.start, it] as const] : [],
+      ),
+    ),
+);
 
 /** The key below which a rule would move an unknown key. */
 function targetOf(violation: UnknownKey): string | undefined {
