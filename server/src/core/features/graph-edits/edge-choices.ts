@@ -121,9 +121,8 @@ function edgesBetween(
     socket: socketNamed(source),
   });
   const targets = socketsOf(toTarget, to);
-  const isFed = ({ text }: { readonly text: string }) => hasEdgeInto(pipeline, text, "input");
-  const fedLast = [...targets.filter((it) => !isFed(it)), ...targets.filter(isFed)];
-  const byTarget = fedLast.map(({ text, detail }) => {
+  const fed = new Set(targets.filter(({ text }) => hasEdgeInto(pipeline, text, "input")));
+  const byTarget = [...targets.filter((it) => !fed.has(it)), ...fed].map(({ text, detail }) => {
     const other = { node: to, socket: socketNamed(text) };
     return socketsOf(queryOf(pipeline, request, "source", other), from).map((it) => ({
       source: it.text,
@@ -139,8 +138,8 @@ function edgesBetween(
   const unique = new Map<string, PossibleEdge>();
   for (const it of all) {
     const key = `${it.source} ${it.target}`;
-    const isPossible = !hasEdge(pipeline, it) && !isFilled(pipeline, it.target);
-    if (!unique.has(key) && isPossible) unique.set(key, it);
+    if (unique.has(key) || hasEdge(pipeline, it) || isFilled(pipeline, it.target)) continue;
+    unique.set(key, it);
   }
   return [...unique.values()].slice(0, mostEdges);
 }

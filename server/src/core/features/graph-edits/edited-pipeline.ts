@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Document } from "#core/document/document.ts";
 import { itemNamed } from "#core/document/document.ts";
 import { viewIn } from "#core/document/document-view.ts";
@@ -78,11 +79,17 @@ export function hasEdge(
   { view }: EditedPipeline,
   ends: { readonly source: string; readonly target: string },
 ): boolean {
-  const key = edgeKey(socketNamed(ends.source), socketNamed(ends.target));
-  return view.edges.some(
-    ({ edge }) => edge.source && edge.target && edgeKey(edge.source, edge.target) === key,
-  );
+  return edgeKeysOf(view).has(edgeKey(socketNamed(ends.source), socketNamed(ends.target)));
 }
+
+const edgeKeysOf = oncePer(
+  ({ edges }: PipelineView): ReadonlySet<string> =>
+    new Set(
+      edges.flatMap(({ edge: { source, target } }) =>
+        source && target ? edgeKey(source, target) : [],
+      ),
+    ),
+);
 
 /** The socket of this text, which is not written in the file. */
 export function socketNamed(text: string): Socket {
