@@ -27,8 +27,7 @@ export const taskRulesIncomplete: ItemRule<Faulty> = {
     for (const it of taskParameters(item)) {
       const { style } = it.variant;
       if (!style || !it.rules) continue;
-      const meant = meantRules(it);
-      const missing = missingRules(style, it).filter((rule) => !meant.has(rule));
+      const missing = missingRules(style, it);
       if (missing.length > 0) {
         report(it.variant.rulesRange, { style, missing, parameter: it });
       } else checkValues(style, it, report);
@@ -51,12 +50,19 @@ interface MissingRules {
   readonly parameter: TaskParameter;
 }
 
-/** The rules without which a style has no values; `count` of a random style may follow from the task. */
-function missingRules(style: VariantStyle, { rules }: TaskParameter): readonly string[] {
+/**
+ * The rules without which a style has no values, but for those whose keys are reported; `count` of a random style may
+ * follow from the task.
+ */
+function missingRules(style: VariantStyle, parameter: TaskParameter): readonly string[] {
+  const { rules } = parameter;
   const has = (name: string) => rules?.has(name) ?? false;
   const byLimits = style === "logspace" && (has("min") || has("max"));
   const wanted = byLimits ? ["min", "max", "count"] : requiredRules[style];
-  return wanted.filter((it) => !has(it));
+  const missing = wanted.filter((it) => !has(it));
+  if (missing.length === 0) return missing;
+  const meant = meantRules(parameter);
+  return missing.filter((it) => !meant.has(it));
 }
 
 /** What the keys are meant to be that are misspelt, or written beside "rules": these keys are reported. */
