@@ -4,13 +4,15 @@ import * as vscode from "vscode";
 interface ShellIntegrationApi {
   readonly onDidChangeTerminalShellIntegration?: vscode.Event<{
     readonly terminal: vscode.Terminal;
+    /** Its folder is known from the first prompt on. */
+    readonly shellIntegration: { readonly cwd?: vscode.Uri | undefined };
   }>;
 }
 
 const api: ShellIntegrationApi = vscode.window as object;
 
-/** How long a shell is waited for, in milliseconds: not every shell says that it is ready. */
-const patience = 3_000;
+/** How long a shell that runs is waited for, in milliseconds: not every shell says that it is ready. */
+const patience = 5_000;
 
 /** How long a shell needs after that for its prompt, in milliseconds. */
 const promptTime = 500;
@@ -20,14 +22,20 @@ export function shellReady(terminal: vscode.Terminal): Promise<void> {
   const onIntegration = api.onDidChangeTerminalShellIntegration;
   if (!onIntegration) return Promise.resolve();
   return new Promise((resolve) => {
-    const finish = () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const finishAfter = (time: number) => {
       clearTimeout(timer);
-      listener.dispose();
-      resolve();
+      timer = setTimeout(() => {
+        listener.dispose();
+        resolve();
+      }, time);
     };
-    const timer = setTimeout(finish, patience);
-    const listener = onIntegration((event) => {
-      if (event.terminal === terminal) setTimeout(finish, promptTime);
+    const listener = onIntegration(({ terminal: its, shellIntegration }) => {
+      if (its === terminal && shellIntegration.cwd) finishAfter(promptTime);
     });
+    const startWaiting = () => {
+      if (timer === undefined) finishAfter(patience);
+    };
+    void terminal.processId.then(startWaiting, startWaiting);
   });
 }
