@@ -1,6 +1,6 @@
 import { matchesGlob } from "#core/base/glob.ts";
 import { readPathPattern } from "#core/base/path-pattern.ts";
-import { createDocument, type Document } from "#core/document/document.ts";
+import { createDocument } from "#core/document/document.ts";
 import { parseExpression } from "#core/expression/parse-expression.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
@@ -52,7 +52,7 @@ export const growingInputs: readonly GrowingInput[] = [
   ["many tabs", (n) => check(`- step:\n    name: a${"\t".repeat(n)}b\n`)],
   ["misspelt steps that are fixed", (n) => repair(misspeltSteps(n))],
   ["bad names that are fixed", (n) => repair(endpoints(n))],
-  ["misplaced keys that are moved", (n) => listFixes(createDocument(misplacedKeys(n)))],
+  ["misplaced keys that are moved", (n) => repair(misplacedKeys(n))],
   ["missing keys that are added", (n) => repair(lines(n, (it) => `- step: {name: s${it}}`))],
   ["bad indentation that is fixed", (n) => repair(lines(n, (it) => `- step:\n  name: s${it}`))],
   ["placeholders that are fixed", (n) => repair(command("{parameter:x} ".repeat(n)))],
@@ -94,13 +94,9 @@ function misplacedKeys(count: number): string {
   return `- pipeline:\n    name: p\n    nodes:\n${nodes.repeat(count)}`;
 }
 
-function listFixes(document: Document): void {
-  for (const it of diagnose(document)) fixesFor(it, document);
-}
-
 function repair(text: string): void {
   const document = createDocument(text);
-  listFixes(document);
+  for (const it of diagnose(document)) fixesFor(it, document);
   fixAll(document, defaultPolicy);
 }
 

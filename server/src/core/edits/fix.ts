@@ -7,6 +7,8 @@ export interface Fix {
   readonly kind: FixKind;
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** The start of the mapping that it rearranges: of several such fixes of one mapping, only one can be made at a time. */
+  readonly mappingStart?: number;
 }
 
 /** The parts of a problem that a fix needs to find its place again. */

@@ -22,13 +22,13 @@ export interface FixCandidate extends Fix {
 /** How severe a problem must be for its fix to be made unasked. */
 const worthFixing: readonly Severity[] = ["error", "warning"];
 
-/** The fixes of all problems, or of those of one code, that may run unasked; where some touch each other, only the first. */
+/** The fixes of all problems, or of those of one code, that may run unasked; of those that touch each other or rearrange one mapping, only the first. */
 export function candidates(
   document: Document,
   policy: Policy,
   code?: string,
 ): readonly FixCandidate[] {
-  const edits: TextEdit[] = [];
+  const takes = separateFixes();
   const errors = errorsIn(document);
   const faults = new Set(errors.map(placeOf));
   const rejected = new Set(errors.filter((it) => rejectedCodes.has(it.code)).map(placeOf));
@@ -40,8 +40,7 @@ export function candidates(
     // A word that Valohai accepts has a meaning; another spelling of it means something else.
     const isAccepted = !faults.has(placeOf(problem));
     if (code === undefined && fix.kind === "spelling" && isAccepted) return [];
-    if (!fix.edits.every((it) => isApart(it, edits))) return [];
-    for (const it of fix.edits) add(it, edits);
+    if (!takes(fix)) return [];
     const { range } = problem;
     return [{ ...fix, code: problem.code, range, isRejected: rejected.has(placeOf(problem)) }];
   });
@@ -74,6 +73,20 @@ function problemsLike(
   return shownByPiece(document, policy).flatMap(({ start, problems }) =>
     problems.filter(isWanted).map((it) => place(it, start, document)),
   );
+}
+
+/** Takes fixes one by one, and answers whether one can be made together with those that it has taken before. */
+function separateFixes(): (fix: Fix) => boolean {
+  const edits: TextEdit[] = [];
+  const mappings = new Set<number>();
+  return (fix) => {
+    const { mappingStart } = fix;
+    if (mappingStart !== undefined && mappings.has(mappingStart)) return false;
+    if (!fix.edits.every((it) => isApart(it, edits))) return false;
+    if (mappingStart !== undefined) mappings.add(mappingStart);
+    for (const it of fix.edits) add(it, edits);
+    return true;
+  };
 }
 
 /** Whether an edit touches none of these, which are in the order of the text. */

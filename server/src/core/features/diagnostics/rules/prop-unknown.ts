@@ -176,12 +176,14 @@ function moveFixes(
   const kind = isOverride || valueAt(node, owner) ? "keep" : "add";
   const titleFor = (names: string) => `Move ${names} ${isOverride ? "into" : "below"} "${owner}"`;
   const alike = keysBelow(document, problem, node, owner);
-  return [
+  const fixes = [
     ...fixOf(kind, titleFor(`"${key}"`), moveBelow(found.source, node, key, owner)),
     ...(alike.length > 1
       ? fixOf(kind, titleFor(inARow(alike)), moveAllBelow(found.source, node, alike, owner))
       : []),
   ];
+  const mappingStart = found.source.start + node.range.start;
+  return fixes.map((it) => ({ ...it, mappingStart }));
 }
 
 /** The unknown keys of a mapping that belong below the same key. */
