@@ -60,6 +60,19 @@ test("says where a typed text is no JSON, and keeps the result before as stale",
   assert.equal(await field.getAttribute("aria-invalid"), "true");
 });
 
+test("counts for each value that is still to come where other values vary as well", async (t) => {
+  const twoLists = dynamicTask
+    .replace("nodes:\n", "nodes:\n      - { name: tune, type: execution, step: preprocess }\n")
+    .replace("edges:\n", "edges:\n      - [tune.metadata.epochs, train.parameter.epochs]\n");
+  const { page } = await new TestPanel(t, twoLists).open();
+  await page.getByRole("heading", { name: "Depends on metadata" }).waitFor();
+  await page.getByRole("textbox", { name: "Metadata of tune" }).fill('{"epochs": [5, 10]}');
+  await page.getByRole("heading", { name: "2 executions for each value of id" }).waitFor();
+  await page.getByText('Enter what "preprocess" prints').waitFor();
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
+  await page.getByRole("heading", { name: "5 × 2 = 10 executions" }).waitFor();
+});
+
 test("shows a file that is read, with progress, a way to stop and what went wrong", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;

@@ -1,4 +1,5 @@
 import { inARow } from "#core/base/suggest.ts";
+import { type Awaited, awaitedByFanOut } from "#core/simulation/plan/waits-for.ts";
 import type { FanOut, Note, ParameterColumn } from "#core/simulation/variant.ts";
 import type { MetadataSource } from "../metadata/sources.ts";
 import { countOf, originWords } from "../shared/words.ts";
@@ -12,13 +13,15 @@ export interface Headline {
 /** `blank` are the sources of metadata for which nothing is typed. */
 export function headline(fanOut: FanOut, blank: readonly MetadataSource[]): Headline {
   if (waitsForMetadata(fanOut, blank)) {
-    const nodes = inARow(blank.map(({ node }) => node));
+    const nodes = blank.map(({ node }) => node);
     return {
       text: "Depends on metadata",
-      how: `Enter what ${nodes} ${blank.length === 1 ? "prints" : "print"}: each item of a list becomes an execution`,
+      how: `${enterWhat(nodes)}: each item of a list becomes an execution`,
     };
   }
   const { count, notes } = fanOut;
+  if (count !== undefined && dependsOnMetadata(fanOut, blank))
+    return perAwaitedValue(countOf(count, "execution"), awaitedByFanOut(fanOut));
   if (count === undefined) return { text: "Not predictable", how: reason(notes) };
   if (count === 0n) return { text: "0 executions", how: reason(notes) };
   return counted(fanOut, count);
@@ -26,8 +29,26 @@ export function headline(fanOut: FanOut, blank: readonly MetadataSource[]): Head
 
 /** Whether a count would only mislead, because all lists that could spread are still missing. */
 export function waitsForMetadata(fanOut: FanOut, blank: readonly MetadataSource[]): boolean {
-  if (fanOut.type !== "grid_search" || blank.length === 0) return false;
+  if (!dependsOnMetadata(fanOut, blank)) return false;
   return !fanOut.columns.some(({ origin, varied }) => origin.kind === "metadata" || varied);
+}
+
+/** Whether metadata that are not entered decide the count, perhaps together with other values. */
+export function dependsOnMetadata(fanOut: FanOut, blank: readonly MetadataSource[]): boolean {
+  if (blank.length === 0) return false;
+  return awaitedByFanOut(fanOut).nodes.some((it) => blank.some(({ node }) => node === it));
+}
+
+/** The count where other values vary as well, so that it holds for each value that is still to come. */
+function perAwaitedValue(each: string, { nodes, parameters }: Awaited): Headline {
+  const [only = ""] = parameters;
+  const values =
+    parameters.length === 1 ? `value of ${only}` : `combination of ${inARow(parameters)}`;
+  return { text: `${each} for each ${values}`, how: enterWhat(nodes) };
+}
+
+function enterWhat(nodes: readonly string[]): string {
+  return `Enter what ${inARow(nodes)} ${nodes.length === 1 ? "prints" : "print"}`;
 }
 
 /** How many factors are named; of more, only the number is given. */

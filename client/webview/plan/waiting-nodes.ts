@@ -1,5 +1,5 @@
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
-import { waitsForMetadata } from "../count/headline.ts";
+import { dependsOnMetadata } from "../count/headline.ts";
 import { blankSources, type SourceReading } from "../metadata/source-readings.ts";
 
 /** The nodes whose number of executions waits for metadata that has not been entered. */
@@ -8,7 +8,7 @@ export function waitingNodes(
   all: readonly SourceReading[],
 ): ReadonlySet<string> {
   const waiting = plan.nodes.filter(({ node, fanOut }) => {
-    return fanOut !== undefined && waitsForMetadata(fanOut, blankSources(all, node));
+    return fanOut !== undefined && dependsOnMetadata(fanOut, blankSources(all, node));
   });
   return new Set(waiting.map(({ node }) => node));
 }

@@ -5,7 +5,7 @@ import { variantJson } from "#core/features/exports/json.ts";
 import { settingsShape } from "#core/features/exports/settings-shape.ts";
 import { variedNames } from "#core/features/exports/variants-text.ts";
 import { strictJsonText } from "#core/model/json-text.ts";
-import { fanOutWaitsFor } from "#core/simulation/plan/waits-for.ts";
+import { awaitedByFanOut } from "#core/simulation/plan/waits-for.ts";
 import type { MatchedRun, MatchedRuns } from "#core/simulation/runs/match-runs.ts";
 import type { FanOut, ParameterColumn } from "#core/simulation/variant.ts";
 
@@ -15,7 +15,7 @@ export function* renderVariantsJson(
   options: ExportOptions,
   runs: MatchedRuns | undefined,
 ): Generator<string, undefined> {
-  const waiting = fanOutWaitsFor(result);
+  const waiting = awaitedByFanOut(result).nodes;
   const fields: readonly (readonly [string, string])[] = [
     ["pipeline", JSON.stringify(result.pipeline)],
     ["node", JSON.stringify(result.node)],

@@ -1,7 +1,7 @@
 import { printedWord } from "#core/base/terminal-text.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import { explainCount } from "#core/simulation/plan/explain-count.ts";
-import { fanOutWaitsFor, waitingText } from "#core/simulation/plan/waits-for.ts";
+import { awaitedByFanOut, waitingText } from "#core/simulation/plan/waits-for.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import type { VariantView } from "#core/simulation/view/variant-view.ts";
@@ -28,7 +28,7 @@ export function* variantsHead(
   view: VariantView | undefined,
 ): Generator<string, undefined> {
   const { count, type, countGrade } = result;
-  const waiting = fanOutWaitsFor(result);
+  const waiting = awaitedByFanOut(result).nodes;
   const runs = waiting.length > 0 ? waitingText(waiting) : executions(count);
   yield line(`${result.pipeline} / ${result.node}: ${runs} (${type}, ${countGrade})`);
   const explanation = explainCount(result);

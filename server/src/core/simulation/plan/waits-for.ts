@@ -9,10 +9,10 @@ export function waitsFor(node: Pick<PlannedNode, "fanOut" | "inflows">): readonl
   return [...new Set(later.map(({ from }) => from))];
 }
 
-/** The same of a node that is fanned out alone. */
-export function fanOutWaitsFor(fanOut: FanOut): readonly string[] {
+/** What a node that is fanned out alone awaits. */
+export function awaitedByFanOut(fanOut: FanOut): Awaited {
   const { query, node } = fanOut;
-  return waitsFor({ fanOut, inflows: inflowsOf(query, node, new Map([[node, fanOut]])) });
+  return awaitedBy({ fanOut, inflows: inflowsOf(query, node, new Map([[node, fanOut]])) });
 }
 
 /** What is said instead of a number of executions that these nodes decide. */
