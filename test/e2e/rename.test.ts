@@ -127,5 +127,6 @@ test("other names of a script are left to its extension, and a refused rename ch
 
   await renameAt(workbench, 6, 18, "max_rate");
   await savedText(join(folder, "valohai.yaml"), "name: max_rate");
+  await savedText(join(folder, "train.py"), '"max_rate"');
   assert.equal(await text("train.py"), script("max_rate", "accuracy", "pace"));
 });

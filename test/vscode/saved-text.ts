@@ -45,11 +45,13 @@ async function textWith(
   save: () => Promise<void>,
 ): Promise<string> {
   const end = Date.now() + patience;
-  for (;;) {
+  for (let before: string | undefined; ; ) {
     await save();
     await new Promise((resolve) => setTimeout(resolve, timeBetweenReads));
     const saved = await readFile(file, "utf8");
-    if (isThere(text, saved)) return saved;
+    // A file that is just being written may hold the text but not yet its end.
+    if (saved === before && isThere(text, saved)) return saved;
+    before = saved;
     if (Date.now() > end) throw new Error(`"${text}" is not saved, but this is:\n${saved}`);
   }
 }
