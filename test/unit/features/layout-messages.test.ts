@@ -184,6 +184,18 @@ const rows: readonly Row[] = [
     fix: { unasked: false, makes: withInputs("      - name: d\n        and: more\n") },
   },
   {
+    what: "half a key follows a list in an entry, in the column of its keys",
+    text: withInputs("      - name: d\n        default:\n          - s3://a/b\n        op\n"),
+    at: "9:9",
+    says: /^"op" is neither a key nor an entry; a ":" may be missing after "op"$/,
+  },
+  {
+    what: "half a key follows a list in an entry, in the column of its dashes as well",
+    text: withInputs("      - name: d\n        default:\n        - s3://a/b\n        op\n"),
+    at: "9:9",
+    says: /^"op" is neither a key nor an entry; a ":" may be missing after "op"$/,
+  },
+  {
     what: "one key is less deep than its siblings, and the list below it fits both columns",
     text: step("    command: c\n   inputs:\n    - name: d\n"),
     at: "5:4",

@@ -9,6 +9,7 @@ export function lostDashes({ lines, near }: SlipPlace): readonly SlipCandidate[]
     const line = lines[index];
     if (!line || line.isBlockText || (line.role !== "key" && line.role !== "text")) return [];
     const splits = splitsEntry(lines, index);
+    if (splits && isWord(line)) return [];
     const columns = dashColumns(lines, index).filter(
       (it) => !splits || beginsEntries(lines, index, it),
     );
@@ -17,6 +18,11 @@ export function lostDashes({ lines, near }: SlipPlace): readonly SlipCandidate[]
       ...(dash + 2 > line.indent ? [insertDash(lines, index, dash, dash + 2 - line.indent)] : []),
     ]);
   });
+}
+
+/** Whether a line holds one word, which is likelier to be half a key than an entry if it is among keys. */
+function isWord({ role, text }: BlockLine): boolean {
+  return role === "text" && /^[\w-]+$/.test(text.trim());
 }
 
 /** The columns of dashes around a line, and those in which its list could begin. */
