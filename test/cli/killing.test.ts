@@ -10,9 +10,9 @@ import { beginReplacement, replaceFile } from "../../server/src/files/replace-fi
 import { folderWith } from "../support/cli.ts";
 
 /** How often each program is killed, and how many are killed at the same time. */
-const driverKills = 160;
-const fixKills = 20;
-const exportKills = 20;
+const driverKills = 48;
+const fixKills = 10;
+const exportKills = 10;
 const atOnce = 4;
 
 const misspelt = "- step: { name: a, imgae: i, command: c }\n";

@@ -183,14 +183,11 @@ test("hostile names and values are shown without what a terminal or reader obeys
 
 test("large inputs and limits get short answers", async (t) => {
   const { ask } = await startMcp(t, folderWith(t, { "valohai.yaml": yaml }));
-  const large = "x".repeat(10_000_000);
+  const large = "x".repeat(2_000_000);
   const { text, isError } = await ask("valohai_plan", { metadata: { gen: { ids: [large] } } });
   assert.ok(isError);
-  assert.match(text, /^"metadata" has 10\d{6} characters of JSON; give at most 1000000, or/);
-  assert.match(
-    (await ask("valohai_check", { file: large })).text,
-    /"file" has 10000000 characters/,
-  );
+  assert.match(text, /^"metadata" has 20\d{5} characters of JSON; give at most 1000000, or/);
+  assert.match((await ask("valohai_check", { file: large })).text, /"file" has 2000000 characters/);
   assert.match((await ask("valohai_explain", { [large]: 1 })).text, /takes no "x+ … x+"/);
   const ids = Array.from({ length: 10_000 }, (_, index) => index);
   const metadata = { gen: { ids } };
