@@ -223,7 +223,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   test(`${signal} ends an export with one line, status 2 and the old file`, {
     skip: withoutPipes,
   }, async (t) => {
-    const folder = folderWith(t, { "valohai.yaml": gridPipeline(100_000), "out.csv": "old" });
+    const folder = folderWith(t, { "valohai.yaml": gridPipeline(5_000), "out.csv": "old" });
     const child = startEndless(t, folder, exported);
     let said = "";
     child.stderr?.on("data", (data) => {

@@ -25,6 +25,7 @@ test("the graph of a pipeline follows the cursor and the text, and comes back af
   assert.equal(await frame.getByRole("option", { name: /^evaluate/ }).count(), 0);
   await page.keyboard.press("ControlOrMeta+z");
   await frame.getByRole("option", { name: /^evaluate/ }).waitFor();
+  await page.locator(".tab.dirty").first().waitFor({ state: "detached" });
 
   await Promise.all([page.waitForEvent("load"), workbench.runCommand("Developer: Reload Window")]);
   await page.locator("iframe.webview.ready").first().waitFor();

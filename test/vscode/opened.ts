@@ -4,9 +4,12 @@ import type { Frame, Page } from "playwright-core";
 import { reportFailure } from "./failure-report.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
+/** Saves nothing by itself: a window that is reloaded brings back what was not saved yet, even if it was undone meanwhile. */
+const settings = { "files.autoSave": "off" };
+
 /** A window of its own on a trusted folder, closed after the test. */
 export async function openedWorkbench(t: TestContext): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "trusted" });
+  const workbench = await openWorkbench({ trust: "trusted", settings });
   reportFailure(t, workbench);
   t.after(() => workbench.close());
   return workbench;
