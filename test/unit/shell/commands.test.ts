@@ -263,11 +263,35 @@ test("knows which files earlier commands may have put there", () => {
     "aws s3 cp s3://x/y . --recursive",
     "curl -o x/a.py https://example.com/a.py",
     "echo 'print(1)' > x/a.py",
+    "test -f x/a.py && ls",
+    "[ ! -e ./x/a.py ] || ls",
+    'if [[ -d "x" ]]; then ls; fi',
   ]) {
     assert.equal(fetched(it, "python x/a.py"), true, it);
   }
   assert.equal(fetched("git clone https://example.com/y", "python x/a.py"), false);
   assert.equal(fetched("curl -o data.csv https://example.com/a.csv", "python x/a.py"), false);
+  assert.equal(fetched("test -f data.csv", "[ -n x/a.py ]", "python x/a.py"), false);
+});
+
+test("knows that patterns and addresses name no file of the project", () => {
+  for (const it of [
+    "python src/*.py",
+    "python train_?.py",
+    "python {a,b}.py",
+    "python [ab].py",
+    "Rscript r/*.R",
+    "papermill s3://bucket/a.ipynb b.ipynb",
+    "streamlit run https://example.com/app.py",
+    "cd project-*/ && python train.py",
+  ]) {
+    const scripts = readCommands([it]).flatMap((command) => command.scripts);
+    assert.deepEqual(
+      scripts.map((script) => script.mayBeElsewhere),
+      [true],
+      it,
+    );
+  }
 });
 
 test("reads the keys that R prints", () => {

@@ -36,7 +36,7 @@ export interface StartedScript extends CommandPlace {
   readonly roots: readonly string[];
   /** Whether what it prints goes to a file. */
   readonly silent: boolean;
-  /** Whether it may be missing from the project, because it is installed or an earlier command fetches it. */
+  /** Whether it may be missing from the project: it is installed, an earlier command fetches or asks for it, or its path is a pattern or an address. */
   readonly mayBeElsewhere: boolean;
 }
 

@@ -6,7 +6,7 @@ import {
   type Done,
   from,
   importRoots,
-  mayBeFetched,
+  mayBeElsewhere,
   type Run,
 } from "./run.ts";
 
@@ -27,7 +27,7 @@ export function runNotebook(run: Run, call: Call): Done {
       way: "file",
       roots: importRoots(run, rest),
       range: word.range,
-      mayBeElsewhere: mayBeFetched(run, path),
+      mayBeElsewhere: mayBeElsewhere(run, path),
     },
   );
 }

@@ -9,7 +9,7 @@ import {
   from,
   importRoots,
   isSilent,
-  mayBeFetched,
+  mayBeElsewhere,
   modulePaths,
   placeOf,
   type Run,
@@ -148,7 +148,7 @@ function startPath(run: Run, rest: Call, written: string, range: SourceRange): D
     way: "file",
     roots: importRoots(run, rest),
     range,
-    mayBeElsewhere: mayBeFetched(run, path),
+    mayBeElsewhere: mayBeElsewhere(run, path),
   });
 }
 

@@ -116,8 +116,9 @@ export function importRoots({ session }: Run, call: Call): readonly string[] {
   return [...new Set([...inside, ...session.made.installed])];
 }
 
-/** Whether an earlier command may have put a file there. */
-export function mayBeFetched({ session }: Run, path: string): boolean {
+/** Whether a file may be missing: an earlier command may have put it there or asks for it, or the path is a pattern or an address. */
+export function mayBeElsewhere({ session }: Run, path: string): boolean {
+  if (/[*?[{]|^\w+:\//.test(path)) return true;
   const absolute = `/valohai/repository/${path}`;
   return session.made.paths.some((it) => absolute === it || absolute.startsWith(`${it}/`));
 }

@@ -26,7 +26,7 @@ export interface Session {
 
 /** What commands have changed on the machine. */
 export interface Made {
-  /** Absolute paths of files and folders that commands created or fetched. */
+  /** Absolute paths of files and folders that commands created, fetched or asked for. */
   readonly paths: string[];
   /** Folders of the repository whose packages were installed. */
   readonly installed: string[];

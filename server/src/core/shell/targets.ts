@@ -14,6 +14,7 @@ const byName: ReadonlyMap<string, Targets> = new Map<string, Targets>([
   ["tar", (call) => [optionIn(call, /^(?:-\w*C|--directory)$/)]],
   ["unzip", (call) => [optionIn(call, /^-d$/)]],
   ["git", gitTargets],
+  ...["[", "[[", "test"].map((it): [string, Targets] => [it, askedFor]),
   ...["aws", "az", "azcopy", "dvc", "gcloud", "gdown", "gsutil", "hf", "huggingface-cli"].map(
     (it): [string, Targets] => [it, anywhere],
   ),
@@ -22,7 +23,7 @@ const byName: ReadonlyMap<string, Targets> = new Map<string, Targets>([
   ),
 ]);
 
-/** The files or folders that a program writes; undefined for one that writes none, and for one that is not known. */
+/** The files or folders that a program writes or asks for; undefined for one that does neither, and for one that is not known. */
 export function targetsOf(call: Call, name: string): readonly Target[] | undefined {
   return byName.get(name)?.(call);
 }
@@ -57,6 +58,13 @@ function gitTargets(call: Call): readonly (string | undefined)[] | undefined {
   return /^(?:submodule|lfs|pull|checkout|fetch|sparse-checkout|worktree|apply)$/.test(action ?? "")
     ? [undefined]
     : undefined;
+}
+
+/** The files that `test -f FILE` asks for: the commands that use them expect that they may be missing. */
+function askedFor({ words }: Call): readonly string[] {
+  return words.flatMap(({ text }, index) =>
+    text !== undefined && /^-[defhLrswx]$/.test(words[index - 1]?.text ?? "") ? [text] : [],
+  );
 }
 
 /** The name of the file that an address leads to. */
