@@ -138,6 +138,7 @@ const programs: readonly (readonly [what: string, program: string, inputs: strin
   ["any name of valohai-utils", "valohai.inputs(x).path()", "*"],
   ["a list of files", "os.listdir(IN)", "*"],
   ["a pattern", 'glob.glob("/valohai/inputs/*/*.csv")', "*"],
+  ["a template", 'A = "/valohai/inputs/%s/x.csv"\nopen(A % name)', "*"],
   ["a walk", 'for r, d, f in os.walk(os.environ["VH_INPUTS_DIR"]):\n    pass', "*"],
   ["the methods of Path", "for p in Path(IN).iterdir():\n    pass", "*"],
   ["the methods of a named path", 'R = Path("/valohai/inputs")\nR.rglob("*.csv")', "*"],

@@ -45,9 +45,9 @@ function pathFrom(
   return {
     ...kind,
     below: rest,
-    first: isName.test(name) && name !== ".." ? { ...range, name } : undefined,
+    first: isName.test(name) && !/^\.+$/.test(name) ? { ...range, name } : undefined,
   };
 }
 
-/** A completely known name without blanks and without pattern or shell signs. */
-const isName = new RegExp(`^[^\\s*?{}[\\]<>|"'\`$:;,()\\\\${unknownLetter}]+$`);
+/** A completely known name without blanks and without signs of patterns, templates and shells. */
+const isName = new RegExp(`^[^\\s%*?{}[\\]<>|"'\`$:;,()\\\\${unknownLetter}]+$`);

@@ -50,6 +50,9 @@ test("script-input-undeclared is quiet about paths that are not read", () => {
     'import os\nos.makedirs("/valohai/inputs/tmp")\nopen("/valohai/inputs/tmp/x")',
     'import os\nif os.path.exists("/valohai/inputs/a"):\n    open("/valohai/inputs/a/x")',
     'x = "/valohai/inputs/a b"',
+    'x = "/valohai/inputs/%s/x.csv"\ny = x % name',
+    'x = "/valohai/inputs/%(name)s/x.csv"',
+    'x = "/valohai/inputs/..."',
   ]) {
     checkScriptRule("script-input-undeclared", { "train.py": program }, step(""));
   }
