@@ -52,6 +52,26 @@ test("command-quoted-placeholder leaves the text of another program alone", () =
   checkRule("command-quoted-placeholder", step(`python -c 'main("{parameter-value:title}")'`));
 });
 
+test("command-quoted-placeholder leaves quotes alone that keep several words in one", async (t) => {
+  await checkFixRows(
+    t,
+    "command-quoted-placeholder",
+    [
+      ['ARGS="{parameters}" ./train.sh'],
+      ["make train ARGS='{params}'"],
+      ['"make train ARGS=\\"{parameters}\\""'],
+      ['train --options="{parameter:lr}"'],
+      ["\"'{parameters}'\"", "«'{parameters}'» | choose «'{parameters}'»→«{parameters}»"],
+      ['(train "{parameters}")', '«"{parameters}"» | choose «"{parameters}"»→«{parameters}»'],
+      [
+        'LR="{parameter-value:lr}" ./train.sh',
+        '«"{parameter-value:lr}"» | choose «"{parameter-value:lr}"»→«{parameter-value:lr}»',
+      ],
+    ],
+    asCommand,
+  );
+});
+
 test("command-quoted-placeholder stays quiet while the quotes are open", () => {
   checkTyping("command-quoted-placeholder", step('train "{parameters}<|>'));
 });

@@ -16,6 +16,7 @@ export const commandQuotedPlaceholder: ItemRule<string> = {
       for (const { range: place, kind } of placeholdersOf(item.text, range)) {
         const quotes = quotesAround(item.text, range, place);
         if (!quotes || kind === "source-path") continue;
+        if (kind !== "parameter-value" && isPartOfWord(item.text, range, quotes)) continue;
         const suggestion = item.text.slice(place.start, place.end);
         report(quotes, suggestion, { suggestion });
       }
@@ -24,6 +25,12 @@ export const commandQuotedPlaceholder: ItemRule<string> = {
   message: (placeholder) =>
     `Valohai adds quotes where they are needed; write ${placeholder} without quotes`,
 };
+
+/** Whether the quotes are only a part of a word, as in `ARGS="…"`: without them, only the first word of the value would be in it. */
+function isPartOfWord(source: string, scalar: Range, quotes: Range): boolean {
+  const start = scalar.start + (/["']/.test(source.charAt(scalar.start)) ? 1 : 0);
+  return quotes.start > start && /[^\s;&|(]/.test(source.charAt(quotes.start - 1));
+}
 
 interface Range {
   readonly start: number;
