@@ -660,6 +660,61 @@ test('A text that contains ": " must be in quotes (2)', () => {
   );
 });
 
+test("A command with a colon is one text, whatever follows the colon", () => {
+  const message = 'A text that contains ": " must be in quotes';
+  for (const [entry, fixed] of [
+    ["echo a: | cat", '"echo a: | cat"'],
+    ["echo a: > x", '"echo a: > x"'],
+    ["echo a: `date`", '"echo a: `date`"'],
+    ["echo lr: {lr} b", '"echo lr: {lr} b"'],
+    ["echo x: - y", '"echo x: - y"'],
+    ["docker run -e A: %B", '"docker run -e A: %B"'],
+    [`printf '{"z": %d}' 3`, `"printf '{\\"z\\": %d}' 3"`],
+    [`curl -H "X: @y"`, `'curl -H "X: @y"'`],
+    [`echo "x: - y"`, `'echo "x: - y"'`],
+    [`echo a: "b" c`, `'echo a: "b" c'`],
+  ] as const) {
+    const command = (it: string) => `
+    - step:
+        command:
+          - ls
+          - ${it}
+          `;
+    checkSyntax(
+      `${command(entry)}  ${"^".repeat(entry.length)} ${message}\n          - ls\n    `,
+      `${command(fixed)}- ls\n    `,
+    );
+  }
+});
+
+test("A command with a colon that goes on below is put in quotes by hand", () => {
+  const text = "- step:\n    command:\n      - docker run -e A: %B\n          image\n      - ls\n";
+  const [problem] = parseYaml(text, { oddness }).problems;
+  assert.equal(problem?.message, 'A text that contains ": " must be in quotes');
+  assert.equal(problem.fix, undefined);
+});
+
+test("A key of one word or with more keys below is no text with a colon", () => {
+  checkSyntax(
+    `
+    - task:
+        parameter-sets:
+          - rate: @a
+                  ^^ A text that starts with "@" must be in quotes
+          - learning rate: @a
+                           ^^ A text that starts with "@" must be in quotes
+            epochs: 3
+    `,
+    `
+    - task:
+        parameter-sets:
+          - rate: "@a"
+          - learning rate: "@a"
+            epochs: 3
+    `,
+  );
+});
+
 test('This "-" does not belong between keys; remove it', () => {
   checkSyntax(
     `

@@ -18,6 +18,7 @@ export const needsQuotes: FindCause = (text, error) => {
   const value = valueOn(line);
   if (!value || error.start > line.end + 1) return undefined;
   return (
+    textEntry(text, line) ??
     backslash(value, error) ??
     blockHeader(text, line, value) ??
     inlineEntry(line, value) ??
@@ -28,6 +29,20 @@ export const needsQuotes: FindCause = (text, error) => {
     colonInside(value, error)
   );
 };
+
+/** An entry with several words before a `: `, such as `- echo a: | cat`, is a text, not a key with a value. */
+function textEntry(text: string, line: Line): Cause | undefined {
+  const start = /^\s*(?:- +)+/.exec(line.text)?.[0].length;
+  const next = nextContentLine(text, line);
+  const goesOn = next !== undefined && next.indent > line.indent;
+  if (start === undefined || (goesOn && keyOn(next))) return undefined;
+  const entry = line.text.slice(start);
+  const key = /^(.*?):(?:\s|$)/.exec(entry)?.[1] ?? "";
+  if (!/\S\s+[^\s#]/.test(key) || /^["'[{&*!?]|\s#/.test(key)) return undefined;
+  const value = { text: entry, start: line.start + start, end: line.end };
+  const cause = quoteCause(value, 'A text that contains ": " must be in quotes');
+  return goesOn ? { range: cause.range, message: cause.message } : cause;
+}
 
 function quoteCause(value: LineValue, message: string): Cause {
   const range = { start: value.start, end: value.end };
