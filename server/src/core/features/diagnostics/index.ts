@@ -82,6 +82,7 @@ import { pipelineParameterPlural } from "./rules/pipeline-parameter-plural.ts";
 import { pipelineParameterTarget } from "./rules/pipeline-parameter-target.ts";
 import { pipelineParameterTargetAndTargets } from "./rules/pipeline-parameter-target-and-targets.ts";
 import { pipelineParameterType } from "./rules/pipeline-parameter-type.ts";
+import { pipelineValueInvalid } from "./rules/pipeline-value-invalid.ts";
 import { propEnum } from "./rules/prop-enum.ts";
 import { propMissing } from "./rules/prop-missing.ts";
 import { propPattern } from "./rules/prop-pattern.ts";
@@ -210,6 +211,7 @@ export const rules: readonly Rule[] = [
   pipelineParameterTarget,
   pipelineParameterTargetAndTargets,
   pipelineParameterType,
+  pipelineValueInvalid,
   propEnum,
   propMissing,
   propPattern,

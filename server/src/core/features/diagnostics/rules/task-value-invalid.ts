@@ -1,5 +1,5 @@
 import type { Located, SourceRange } from "#core/base/range.ts";
-import { integerValue, type Value } from "#core/base/value.ts";
+import type { Value } from "#core/base/value.ts";
 import { atomsOf } from "#core/document/step-parameters.ts";
 import { taskParameters } from "#core/document/task-parameters.ts";
 import type { ParameterType, VariantParameter } from "#core/model/config.ts";
@@ -7,7 +7,13 @@ import { pythonStr } from "#core/model/python-text.ts";
 import type { ParameterSignature } from "#core/model/signature.ts";
 import { expandStyle } from "#core/simulation/style/expand-style.ts";
 import type { TaskContext, TaskRule } from "../rule.ts";
-import { limitRefusal, type Refusal, refusalOf } from "../support/refused-value.ts";
+import {
+  limitRefusal,
+  type Refusal,
+  refusalOf,
+  refusalOfGiven,
+  wholeAsInteger,
+} from "../support/refused-value.ts";
 
 /** A task gives a parameter a value that the step does not accept. */
 export const taskValueInvalid: TaskRule<RefusedValue> = {
@@ -127,10 +133,7 @@ function refusalIn(
   role: GivenValue["role"],
 ): Refusal | undefined {
   if (role === "first value" || role === "last value") return limitRefusal(parameter, value);
-  if (role === "part") return typeRefusal(parameter, value);
-  if (parameter.type !== "string") return refusalOf(parameter, wholeAsInteger(parameter, value));
-  if (value.kind === "null") return undefined;
-  return refusalOf({ ...parameter, choices: parameter.choices?.map(asText) }, asText(value));
+  return role === "part" ? typeRefusal(parameter, value) : refusalOfGiven(parameter, value);
 }
 
 function typeRefusal(parameter: ParameterSignature, value: Value): Refusal | undefined {
@@ -138,15 +141,4 @@ function typeRefusal(parameter: ParameterSignature, value: Value): Refusal | und
   if (type === "string") return undefined;
   const anything = { ...parameter, min: undefined, max: undefined, choices: undefined };
   return refusalOf(anything, wholeAsInteger(parameter, value));
-}
-
-/** Text parameters accept every value, since a command shows all of them as text. */
-function asText(value: Value): Value {
-  return { kind: "string", value: pythonStr(value) };
-}
-
-function wholeAsInteger({ type }: ParameterSignature, value: Value): Value {
-  if (type !== "integer" || value.kind !== "float") return value;
-  const number = Number(value.text);
-  return Number.isInteger(number) ? integerValue(BigInt(number)) : value;
 }

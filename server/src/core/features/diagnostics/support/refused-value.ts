@@ -1,5 +1,5 @@
 import { closestName } from "#core/base/closest.ts";
-import type { Value } from "#core/base/value.ts";
+import { integerValue, type Value } from "#core/base/value.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import {
   type AcceptedValues,
@@ -21,6 +21,24 @@ export function refusalOf(accepted: AcceptedValues, value: Value): Refusal | und
   // `Parameter.lint` of valohai-yaml wants a text where `validate` takes everything.
   if (accepted.type === "string" && value.kind !== "string") return typeRefusal(accepted);
   return firstRefusal(accepted, itemErrors(accepted, value));
+}
+
+/** The same for a value that a task or pipeline gives, which a command shows as text: a whole number may be written as 3.0, and a text parameter takes everything. */
+export function refusalOfGiven(accepted: AcceptedValues, value: Value): Refusal | undefined {
+  if (accepted.type !== "string") return refusalOf(accepted, wholeAsInteger(accepted, value));
+  if (value.kind === "null") return undefined;
+  return refusalOf({ ...accepted, choices: accepted.choices?.map(asText) }, asText(value));
+}
+
+function asText(value: Value): Value {
+  return { kind: "string", value: pythonStr(value) };
+}
+
+/** The value as an integer if the type wants one and it is whole. */
+export function wholeAsInteger({ type }: AcceptedValues, value: Value): Value {
+  if (type !== "integer" || value.kind !== "float") return value;
+  const number = Number(value.text);
+  return Number.isInteger(number) ? integerValue(BigInt(number)) : value;
 }
 
 /** Why a number is outside the limits of a parameter. */
