@@ -45,7 +45,7 @@ async function openDesktop(command: string, data: string): Promise<number> {
 
 async function openInBrowser(data: string): Promise<number> {
   const settings = { "security.workspace.trust.enabled": false };
-  const server = await startServer({ data, settings, port: ports });
+  const server = await startServer({ data, settings, port: ports, watched: true });
   const address = server.address(examples, [["openFile", server.remote(shownFile)]]);
   console.log("\nVS Code runs with the extension on examples/. Open this address in a browser:\n");
   console.log(`  ${address}\n\nPress Ctrl+C to stop`);

@@ -68,14 +68,17 @@ function documentMeant(last: TextDocument | undefined): TextDocument | undefined
 
 /** How a file differs, as short as possible; undefined where it does not. */
 function differenceText(result: ComparisonResult): string | undefined {
-  const { before = "0", after = "0", added = "0", removed = "0", differences } = result;
+  const { before, after, added = "0", removed = "0", differences } = result;
   if (differences === 0) return undefined;
-  if (before !== after)
-    return l10n.t("{0} → {1} executions", grouped(BigInt(before)), grouped(BigInt(after)));
+  if (before !== after) return l10n.t("{0} → {1} executions", countText(before), countText(after));
   if (added !== "0" || removed !== "0") {
     return l10n.t("+{0} −{1} executions", grouped(BigInt(added)), grouped(BigInt(removed)));
   }
   return differences === 1 ? l10n.t("1 difference") : l10n.t("{0} differences", differences);
+}
+
+function countText(count: string | undefined): string {
+  return count === undefined ? "?" : grouped(BigInt(count));
 }
 
 function tooltipOf({ lines, count }: ComparisonResult): string {

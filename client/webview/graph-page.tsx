@@ -18,7 +18,7 @@ export function GraphPage(props: PipelinePageProps): JSX.Element {
     <>
       <h1 class="unseen">Graph of pipeline {subject.pipeline}</h1>
       {notice !== undefined && <NoticeBar notice={notice} onReveal={reveal} />}
-      <CompareBar host={host} subject={subject} plan={planning.plan} comparison={comparison} />
+      <CompareBar host={host} subject={subject} comparison={comparison} />
       <PipelineView {...props} {...planning} comparison={comparison} onReveal={reveal} isWhole />
     </>
   );

@@ -36,7 +36,7 @@ export function Preview(props: PreviewProps): JSX.Element {
   const shown = { ...props, ...planning, subject: changed, comparison };
   return (
     <>
-      <CompareBar host={host} subject={changed} plan={plan} comparison={comparison} />
+      <CompareBar host={host} subject={changed} comparison={comparison} />
       <PipelineView {...shown} onReveal={reveal} />
       <ScheduleSection
         source={changed.source}

@@ -72,6 +72,18 @@ test("what a sweep runs since the last commit is seen in the status bar, the gra
   await kept.waitFor({ state: "detached" });
 });
 
+test("the status bar has a question mark for a number of executions that depends on metadata", async (t) => {
+  const steps = file(step("find"), step("train", "parameters: [{ name: rate }]"));
+  const nodes = `
+- { name: find, type: execution, step: find }
+- { name: fit, type: task, step: train }`;
+  const { folder } = repositoryWith(t, { "valohai.yaml": steps + pipeline(nodes) });
+  const edges = "edges:\n  - [find.metadata.rates, fit.parameter.rate]";
+  writeFileSync(join(folder, "valohai.yaml"), steps + pipeline(nodes, edges));
+  const { page } = await opened(t, folder);
+  await statusOf(page, "2 → ? executions").waitFor();
+});
+
 test("the executions that a change removes are exported with the values that they had", async (t) => {
   const { folder } = repositoryWith(t, { "valohai.yaml": sweep });
   writeFileSync(join(folder, "valohai.yaml"), sweep.replace("32, 64]", "32]"));

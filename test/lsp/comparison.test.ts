@@ -83,3 +83,17 @@ test("sends few lines of a comparison with many, and says when it is partial", a
   assert.deepEqual([found.lines.length, found.isPartial], [12, true]);
   assert.deepEqual([found.count, found.differences], [21, 21], "20 steps, and the broken one");
 });
+
+test("tells a number of executions that depends on metadata from none", async (t) => {
+  const client = await startLspClient(t);
+  const { send, compare } = asks(client);
+  const steps = file(step("find"), step("train", "parameters: [{ name: rate }]"));
+  const nodes = `
+- { name: find, type: execution, step: find }
+- { name: fit, type: task, step: train }`;
+  const edges = "edges:\n  - [find.metadata.rates, fit.parameter.rate]";
+  await client.open(uri, steps + pipeline(nodes, edges));
+  await send(steps);
+  const found = await compare();
+  assert.deepEqual([found?.before, found?.after], ["0", undefined]);
+});

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly beside?: readonly string[];
   /** The package to install the extension from, instead of what is built. */
   readonly vsix?: string;
+  /** Whether a person looks at its windows: messages then show over the editor, and no address can name an extension's tests. */
+  readonly watched?: boolean;
 }
 
 /** Where it is set, all windows have the extension installed from the package of this path. */
@@ -49,8 +51,8 @@ export async function startServer(options: ServerOptions): Promise<CodeServer> {
   const token = randomBytes(12).toString("hex");
   const parameters = [
     kit.main,
-    // Lets a window's address name an extension's tests.
-    "--enable-smoke-test-driver",
+    // Lets a window's address name an extension's tests, and leaves messages in the list of notifications.
+    ...(options.watched ? [] : ["--enable-smoke-test-driver"]),
     "--accept-server-license-terms",
     ...["--connection-token", token],
     ...["--host", "127.0.0.1"],

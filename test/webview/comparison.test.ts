@@ -53,6 +53,26 @@ test("says what is compared, how many executions there were, and stops", async (
   assert.equal(await page.getByText("9 → 12").count(), 0);
 });
 
+test("says no number of executions that depends on metadata", async (t) => {
+  const fed = (more = "") =>
+    steps +
+    pipeline(
+      `
+- { name: load, type: execution, step: load }
+- { name: fit, type: task, step: train }`,
+      `edges:\n  - [load.output.*, fit.input.data]${more}`,
+    );
+  const edge = "\n  - [load.metadata.rates, fit.parameter.rate]";
+  for (const [base, said] of [
+    [fed(), "Compared with Git head 1a2b3c4: 2 → ? executions in all"],
+    [fed(edge), "Compared with Git head 1a2b3c4"],
+  ] as const) {
+    const panel = await new TestPanel(t, fed(edge), { base, ...isSelected }).open();
+    const bar = panel.page.getByRole("region", { name: "Comparison" });
+    await bar.getByRole("status").getByText(said, { exact: true }).waitFor();
+  }
+});
+
 test("marks nodes and edges by a sign, by words and by colour, and follows edits", async (t) => {
   const options = { base: before, shows: "graph", ...isSelected } as const;
   const panel = await new TestPanel(t, after, options).open();

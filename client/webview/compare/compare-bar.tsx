@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Subject } from "../display.ts";
 import type { Host } from "../host.ts";
 import { Icon } from "../shared/icons.tsx";
@@ -11,13 +10,12 @@ import "./compare.css";
 interface CompareBarProps {
   readonly host: Host;
   readonly subject: Subject;
-  readonly plan: PipelinePlan;
   readonly comparison: PipelineComparison | undefined;
 }
 
 /** Says what the pipeline is compared with and what differs, and ends the comparison. */
 export function CompareBar(props: CompareBarProps): JSX.Element | null {
-  const { host, subject, plan, comparison } = props;
+  const { host, subject, comparison } = props;
   if (!subject.comparison) return null;
   const { base, isPartial } = subject.comparison;
   return (
@@ -26,7 +24,7 @@ export function CompareBar(props: CompareBarProps): JSX.Element | null {
         <Icon name="compare" />
         <p class="compare-text" role="status">
           Compared with <strong>{base}</strong>
-          {comparison && <Summary plan={plan} comparison={comparison} />}
+          {comparison && <Summary comparison={comparison} />}
           {isPartial && ". Only what can be read is compared"}
         </p>
         <button type="button" class="tool" onClick={() => host.post({ kind: "stopComparing" })}>
@@ -39,21 +37,21 @@ export function CompareBar(props: CompareBarProps): JSX.Element | null {
 }
 
 interface SummaryProps {
-  readonly plan: PipelinePlan;
   readonly comparison: PipelineComparison;
 }
 
-function Summary({ plan, comparison }: SummaryProps): JSX.Element {
-  const { total, compared } = comparison;
+function Summary({ comparison }: SummaryProps): JSX.Element | null {
+  const { compared, totals } = comparison;
+  const { before, after } = totals;
   if (!compared.before) return <>: the pipeline is new</>;
-  if (total === plan.total) return <>: {countOf(total ?? 0n, "execution")} before and after</>;
-  return <>: {countsText(total, plan.total)} executions in all</>;
+  if (before !== after) return <>: {countsText(before, after)} executions in all</>;
+  return before === undefined ? null : <>: {countOf(before, "execution")} before and after</>;
 }
 
 /** More lines than anybody reads. */
 const mostLines = 100;
 
-function Differences({ comparison }: Pick<SummaryProps, "comparison">): JSX.Element {
+function Differences({ comparison }: SummaryProps): JSX.Element {
   const lines = differenceLines(comparison);
   if (lines.length === 0) {
     return <p class="compare-none">No difference in nodes, edges and what they run</p>;

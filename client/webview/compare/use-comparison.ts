@@ -13,7 +13,7 @@ import type {
   PlannedNode,
 } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
-import { awaitedBy } from "#core/simulation/plan/waits-for.ts";
+import { awaitedBy, totalWaits } from "#core/simulation/plan/waits-for.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { Subject } from "../display.ts";
 import type { Planning } from "../plan/use-plan.ts";
@@ -24,8 +24,8 @@ export interface PipelineComparison {
   readonly base: string;
   readonly isPartial: boolean;
   readonly compared: ComparedPipeline;
-  /** How many executions there were in all; undefined where that is not known. */
-  readonly total: bigint | undefined;
+  /** How many executions there are in all before and after; undefined where that is not known. */
+  readonly totals: { readonly before: bigint | undefined; readonly after: bigint | undefined };
   /** The executions of each node that runs, by its name after the change; those of nodes that are gone as well. */
   readonly nodes: ReadonlyMap<string, NodeComparison>;
 }
@@ -51,9 +51,13 @@ export function useComparison(
     if (!comparison || !compared) return undefined;
     const before = compared.before && planPipeline(queryBefore(compared, query));
     const { base, isPartial } = comparison;
-    const total = before ? before.total : 0n;
-    return { base, isPartial, compared, total, nodes: comparedNodes(compared, before, plan) };
+    const totals = { before: before ? totalOf(before) : 0n, after: totalOf(plan) };
+    return { base, isPartial, compared, totals, nodes: comparedNodes(compared, before, plan) };
   }, [comparison, plan, query]);
+}
+
+function totalOf(plan: PipelinePlan): bigint | undefined {
+  return totalWaits(plan) ? undefined : plan.total;
 }
 
 /** What is known of the nodes now is taken to be known of them before as well. */

@@ -52,6 +52,6 @@ function fileOverview(
     entries: overviewOf(document, counts, code),
     errors: countOf("error"),
     warnings: countOf("warning"),
-    ...(executions !== undefined && { executions: String(executions) }),
+    ...(executions !== undefined && executions > 0n && { executions: String(executions) }),
   };
 }

@@ -27,7 +27,8 @@ const graph = graphOf(plan, source, {});
 
 function marks(part: Partial<ComparedPipeline>, of = graph) {
   const compared = { before: source, nodes: [], edges: [], others: [], renamed: [], ...part };
-  const found = marksOf(of, { base: "", isPartial: false, compared, total: 0n, nodes: new Map() });
+  const totals = { before: 1n, after: 1n };
+  const found = marksOf(of, { base: "", isPartial: false, compared, totals, nodes: new Map() });
   return [...found].map(([id, { change, texts }]) => [id, change, ...texts]);
 }
 

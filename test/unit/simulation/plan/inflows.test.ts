@@ -48,6 +48,11 @@ const rows: readonly (readonly [edge: string, metadata: string, said: string])[]
     "{}",
     "files: files that match *, from all executions (documented)",
   ],
+  [
+    "spread.output.*, fit.input.data",
+    "{}",
+    "files: files that match *, from all executions (documented)",
+  ],
   ["gen.dependency.*, fit.dependency.*", "{}", "order: waits for it (documented)"],
   [
     "serve.deployment.url, fit.parameter.a",

@@ -72,7 +72,7 @@ function nodeEntries({ item, start }: PlacedItem, counts: Counts): readonly Over
   });
 }
 
-/** How many executions all pipelines of a file make; undefined where that is not known or they make none. */
+/** How many executions all pipelines of a file make; undefined where that is not known. */
 export function executionsOf({ items }: Document, counts: readonly RunCount[]): bigint | undefined {
   const byStart = countsByStart(counts);
   const totals = items.flatMap(({ item: { config }, start }) =>
@@ -83,7 +83,7 @@ export function executionsOf({ items }: Document, counts: readonly RunCount[]): 
     if (it === undefined) return undefined;
     sum += it;
   }
-  return sum === 0n ? undefined : sum;
+  return sum;
 }
 
 function countsByStart(counts: readonly RunCount[]): Counts {

@@ -1,12 +1,17 @@
 import { socketTypeOf } from "#core/model/socket.ts";
 import type { FanOut } from "../variant.ts";
 import { inflowsOf } from "./inflows.ts";
-import type { Inflow, PlannedNode } from "./pipeline-plan.ts";
+import type { Inflow, PipelinePlan, PlannedNode } from "./pipeline-plan.ts";
 
 /** The nodes whose metadata may bring a list that is not known yet, and so decide how often a node runs. */
 export function waitsFor(node: Pick<PlannedNode, "fanOut" | "inflows">): readonly string[] {
   const later = node.inflows.filter((it) => mayBringList(node, it));
   return [...new Set(later.map(({ from }) => from))];
+}
+
+/** Whether metadata that are not known yet decide how many executions a pipeline makes. */
+export function totalWaits({ nodes }: Pick<PipelinePlan, "nodes">): boolean {
+  return nodes.some((it) => waitsFor(it).length > 0);
 }
 
 /** What a node that is fanned out alone awaits. */
