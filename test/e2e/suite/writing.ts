@@ -81,6 +81,8 @@ async function createdIn(
   }
   const created = vscode.commands.executeCommand("valohai.createFile", folder);
   const text = await until("the new file", async () => {
+    // A list that has just opened is still empty, and none of it would be chosen then.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
     return vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, "valohai.yaml")).then(
       (it) => new TextDecoder().decode(it),
