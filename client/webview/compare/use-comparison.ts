@@ -13,7 +13,7 @@ import type {
   PlannedNode,
 } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
-import { awaitedBy, totalWaits } from "#core/simulation/plan/waits-for.ts";
+import { awaitedBy, planWaitsFor } from "#core/simulation/plan/waits-for.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { Subject } from "../display.ts";
 import type { Planning } from "../plan/use-plan.ts";
@@ -57,7 +57,7 @@ export function useComparison(
 }
 
 function totalOf(plan: PipelinePlan): bigint | undefined {
-  return totalWaits(plan) ? undefined : plan.total;
+  return planWaitsFor(plan).length > 0 ? undefined : plan.total;
 }
 
 /** What is known of the nodes now is taken to be known of them before as well. */

@@ -20,8 +20,9 @@ export function headline(fanOut: FanOut, blank: readonly MetadataSource[]): Head
     };
   }
   const { count, notes } = fanOut;
-  if (count !== undefined && dependsOnMetadata(fanOut, blank))
-    return perAwaitedValue(countOf(count, "execution"), awaitedByFanOut(fanOut));
+  const awaited = awaitedByFanOut(fanOut);
+  if (count !== undefined && isAnyBlank(awaited.nodes, blank))
+    return perAwaitedValue(countOf(count, "execution"), awaited);
   if (count === undefined) return { text: "Not predictable", how: reason(notes) };
   if (count === 0n) return { text: "0 executions", how: reason(notes) };
   return counted(fanOut, count);
@@ -29,14 +30,13 @@ export function headline(fanOut: FanOut, blank: readonly MetadataSource[]): Head
 
 /** Whether a count would only mislead, because all lists that could spread are still missing. */
 export function waitsForMetadata(fanOut: FanOut, blank: readonly MetadataSource[]): boolean {
-  if (!dependsOnMetadata(fanOut, blank)) return false;
+  if (!isAnyBlank(awaitedByFanOut(fanOut).nodes, blank)) return false;
   return !fanOut.columns.some(({ origin, varied }) => origin.kind === "metadata" || varied);
 }
 
-/** Whether metadata that are not entered decide the count, perhaps together with other values. */
-export function dependsOnMetadata(fanOut: FanOut, blank: readonly MetadataSource[]): boolean {
-  if (blank.length === 0) return false;
-  return awaitedByFanOut(fanOut).nodes.some((it) => blank.some(({ node }) => node === it));
+/** Whether nothing is typed for one of the nodes whose metadata decide a count. */
+export function isAnyBlank(awaited: readonly string[], blank: readonly MetadataSource[]): boolean {
+  return awaited.some((it) => blank.some(({ node }) => node === it));
 }
 
 /** The count where other values vary as well, so that it holds for each value that is still to come. */

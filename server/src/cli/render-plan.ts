@@ -3,14 +3,14 @@ import { countNumber } from "#core/features/exports/count-text.ts";
 import type { scheduleShape } from "#core/features/exports/schedule-shape.ts";
 import { settingsShape } from "#core/features/exports/settings-shape.ts";
 import type { PipelinePlan, PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
-import { totalWaits, waitsFor } from "#core/simulation/plan/waits-for.ts";
+import { planWaitsFor, waitsFor } from "#core/simulation/plan/waits-for.ts";
 
 /** The interface for scripts; with the schedule of the plan where there is one. */
 export function renderPlanJson(
   plan: PipelinePlan,
   schedule: ReturnType<typeof scheduleShape> | undefined,
 ): string {
-  const isKnown = !totalWaits(plan);
+  const isKnown = planWaitsFor(plan).length === 0;
   const shape = {
     pipeline: plan.pipeline,
     total: countNumber(isKnown ? plan.total : undefined),

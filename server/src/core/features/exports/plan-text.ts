@@ -1,6 +1,6 @@
 import { printedWord } from "#core/base/terminal-text.ts";
 import type { Inflow, PipelinePlan, PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
-import { waitingText, waitsFor } from "#core/simulation/plan/waits-for.ts";
+import { planWaitsFor, waitingText, waitsFor } from "#core/simulation/plan/waits-for.ts";
 import type { NodeSetting, Note } from "#core/simulation/variant.ts";
 import { executions } from "./count-text.ts";
 import { plainSetting } from "./settings-shape.ts";
@@ -10,7 +10,7 @@ export function planText(plan: PipelinePlan): string {
   const { pipeline, total, untilStop, grade, nodes } = plan;
   const stopped =
     total !== untilStop && untilStop !== undefined ? `, ${untilStop} until it stops` : "";
-  const waiting = [...new Set(nodes.flatMap(waitsFor))];
+  const waiting = planWaitsFor(plan);
   const lines = [
     waiting.length > 0
       ? `${pipeline}: the total ${waitingText(waiting)} (${grade})`

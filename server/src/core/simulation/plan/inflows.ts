@@ -80,7 +80,7 @@ function filesOf(
   const key = source.key?.value ?? "";
   const what = type === "output" ? `files that match ${key}` : `the files of input ${key}`;
   if (!from || from.type === "execution") return { kind: "files", text: what, grade: "documented" };
-  // One can also be the count of a task that metadata may make more of.
+  // A task that still waits for a list counts as one execution, and may become many.
   const isMany = from.count !== undefined && from.count > 1n;
   const count = isMany ? `all ${from.count}` : "all";
   return { kind: "files", text: `${what}, from ${count} executions`, grade: "documented" };

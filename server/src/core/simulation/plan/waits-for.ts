@@ -9,9 +9,9 @@ export function waitsFor(node: Pick<PlannedNode, "fanOut" | "inflows">): readonl
   return [...new Set(later.map(({ from }) => from))];
 }
 
-/** Whether metadata that are not known yet decide how many executions a pipeline makes. */
-export function totalWaits({ nodes }: Pick<PipelinePlan, "nodes">): boolean {
-  return nodes.some((it) => waitsFor(it).length > 0);
+/** The nodes whose metadata may decide how many executions a pipeline makes. */
+export function planWaitsFor({ nodes }: Pick<PipelinePlan, "nodes">): readonly string[] {
+  return [...new Set(nodes.flatMap(waitsFor))];
 }
 
 /** What a node that is fanned out alone awaits. */

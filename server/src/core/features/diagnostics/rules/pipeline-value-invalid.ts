@@ -3,14 +3,13 @@ import type { Value } from "#core/base/value.ts";
 import { nodeInflows } from "#core/document/node-inflows.ts";
 import { knownStep, type NodeView, type PipelineView } from "#core/document/pipeline-view.ts";
 import type { OverrideEntry } from "#core/model/config.ts";
-import { pythonStr } from "#core/model/python-text.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import type { ParameterSignature } from "#core/model/signature.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import { listOf, valueAt } from "#core/syntax/mapping.ts";
 import type { PipelineRule } from "../rule.ts";
-import { type Refusal, refusalOfGiven } from "../support/refused-value.ts";
+import { type Refusal, refusalOfGiven, refusedText } from "../support/refused-value.ts";
 
 /** A pipeline parameter or an override gives a parameter a value that the step does not accept. */
 export const pipelineValueInvalid: PipelineRule<RefusedValue> = {
@@ -39,10 +38,8 @@ export const pipelineValueInvalid: PipelineRule<RefusedValue> = {
       );
     }
   },
-  message: ({ giver, name, value, reason }) => {
-    const text = value.kind === "string" ? `"${value.value}"` : pythonStr(value);
-    return `${giver} gives "${name}" the value ${text}, which ${reason}`;
-  },
+  message: ({ giver, name, value, reason }) =>
+    `${giver} gives "${name}" the value ${refusedText(value)}, which ${reason}`,
 };
 
 /** A value that a parameter of a step gets in a pipeline. */

@@ -3,7 +3,6 @@ import type { Value } from "#core/base/value.ts";
 import { atomsOf } from "#core/document/step-parameters.ts";
 import { taskParameters } from "#core/document/task-parameters.ts";
 import type { ParameterType, VariantParameter } from "#core/model/config.ts";
-import { pythonStr } from "#core/model/python-text.ts";
 import type { ParameterSignature } from "#core/model/signature.ts";
 import { expandStyle } from "#core/simulation/style/expand-style.ts";
 import type { TaskContext, TaskRule } from "../rule.ts";
@@ -12,6 +11,7 @@ import {
   type Refusal,
   refusalOf,
   refusalOfGiven,
+  refusedText,
   wholeAsInteger,
 } from "../support/refused-value.ts";
 
@@ -35,10 +35,8 @@ export const taskValueInvalid: TaskRule<RefusedValue> = {
       report(range, { name, value, role, reason: refusal.reason }, extra);
     }
   },
-  message: ({ name, value, role, reason }) => {
-    const text = value.kind === "string" ? `"${value.value}"` : pythonStr(value);
-    return `The ${role === "part" ? "value" : role} ${text} of "${name}" ${reason}`;
-  },
+  message: ({ name, value, role, reason }) =>
+    `The ${role === "part" ? "value" : role} ${refusedText(value)} of "${name}" ${reason}`,
 };
 
 interface GivenValue {

@@ -30,6 +30,11 @@ export function refusalOfGiven(accepted: AcceptedValues, value: Value): Refusal 
   return refusalOf({ ...accepted, choices: accepted.choices?.map(asText) }, asText(value));
 }
 
+/** A refused value as messages show it: texts in quotes. */
+export function refusedText(value: Value): string {
+  return value.kind === "string" ? `"${value.value}"` : pythonStr(value);
+}
+
 function asText(value: Value): Value {
   return { kind: "string", value: pythonStr(value) };
 }
